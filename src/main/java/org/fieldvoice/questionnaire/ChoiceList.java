@@ -1,0 +1,22 @@
+package org.fieldvoice.questionnaire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A list of the choices sheet, in its order. */
+public record ChoiceList(String name, List<Choice> choices) {
+
+  /**
+   * One choice.
+   *
+   * @param media by kind, as a question's
+   * @param columns the sheet's further columns, which choice filters see by name
+   */
+  public record Choice(
+      String name, Texts label, Map<String, Texts> media, Map<String, String> columns) {}
+
+  public Optional<Choice> choice(String choiceName) {
+    return choices.stream().filter(c -> c.name().equals(choiceName)).findFirst();
+  }
+}

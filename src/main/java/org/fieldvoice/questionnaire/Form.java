@@ -1,0 +1,41 @@
+package org.fieldvoice.questionnaire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fieldvoice.questionnaire.expression.Expression;
+
+/**
+ * What a questionnaire asks, in which order and under which conditions. Follows XLSForm: {@code
+ * items} are the survey sheet's rows as a tree, {@code choiceLists} the choices sheet by list name.
+ * A form is a value; a published version's form never changes.
+ *
+ * @param id the workbook's {@code form_id}
+ * @param version the workbook's own {@code version} text, empty where it has none
+ * @param languages in the workbook's order; the first is the default; never empty
+ * @param style the settings sheet's {@code style}, empty where it has none
+ * @param settings every other settings column, kept for export
+ */
+public record Form(
+    String id,
+    String version,
+    String title,
+    List<Language> languages,
+    String style,
+    Optional<Expression> instanceName,
+    List<Item> items,
+    Map<String, ChoiceList> choiceLists,
+    Map<String, String> settings) {
+
+  public Language defaultLanguage() {
+    return languages.get(0);
+  }
+
+  /** The language with this tag, or the default one. */
+  public Language language(String tag) {
+    return languages.stream()
+        .filter(l -> l.tag().equals(tag))
+        .findFirst()
+        .orElse(defaultLanguage());
+  }
+}

@@ -1,0 +1,19 @@
+package org.fieldvoice.questionnaire;
+
+import java.util.Optional;
+import org.fieldvoice.questionnaire.expression.Expression;
+
+/** A row of the survey sheet: a question, or a group (which may repeat) with items in it. */
+public sealed interface Item permits Question, Group {
+
+  /** The row's {@code name}: a key of the answers document, and what {@code ${name}} refers to. */
+  String name();
+
+  Texts label();
+
+  /** Without one the item is relevant whenever its group is. */
+  Optional<Expression> relevant();
+
+  /** The {@code appearance} column's words. */
+  Appearance appearance();
+}
