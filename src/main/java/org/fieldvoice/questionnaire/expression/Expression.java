@@ -1,9 +1,37 @@
 package org.fieldvoice.questionnaire.expression;
 
+import java.util.List;
+
 /**
  * A parsed expression: the text as the researcher wrote it and, from the same parse, the tree that
  * server and browser evaluate.
  *
  * @param text as written, with {@code ${name}} references
  */
-public record Expression(String text) {}
+public record Expression(String text, Node tree) {
+
+  /**
+   * @throws ExpressionException when the text is no expression, with the place and what to do
+   */
+  public static Expression parse(String text) {
+    return new Expression(text, new Parser(text).parse());
+  }
+
+  /** An expression as a version stores it: its text and what {@link #compact} gave. */
+  public static Expression of(String text, Object compact) {
+    return new Expression(text, Compact.read(compact));
+  }
+
+  /**
+   * The tree of nothing but lists, texts and numbers, for JSON: {@code ["=", ["$", "consent"],
+   * "yes"]}.
+   */
+  public Object compact() {
+    return Compact.write(tree);
+  }
+
+  /** The names in {@code ${…}}, as they first appear. */
+  public List<String> names() {
+    return References.namesIn(tree);
+  }
+}

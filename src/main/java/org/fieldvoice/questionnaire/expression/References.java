@@ -1,0 +1,53 @@
+package org.fieldvoice.questionnaire.expression;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What an expression refers to. */
+final class References {
+
+  private References() {}
+
+  static List<String> namesIn(Node tree) {
+    Set<String> names = new LinkedHashSet<>();
+    walk(
+        tree,
+        node -> {
+          if (node instanceof Node.Reference reference) {
+            names.add(reference.name());
+          }
+        });
+    return List.copyOf(names);
+  }
+
+  /** Visits every node, outer before inner, left before right. */
+  static void walk(Node node, Consumer<Node> visitor) {
+    visitor.accept(node);
+    parts(node).forEach(part -> walk(part, visitor));
+  }
+
+  private static List<Node> parts(Node node) {
+    if (node instanceof Node.Operation operation) {
+      return List.of(operation.left(), operation.right());
+    }
+    if (node instanceof Node.Negation negation) {
+      return List.of(negation.operand());
+    }
+    if (node instanceof Node.Call call) {
+      return call.arguments();
+    }
+    List<Node> parts = new ArrayList<>();
+    if (node instanceof Node.Filter filter) {
+      parts.add(filter.base());
+      parts.addAll(filter.conditions());
+    }
+    if (node instanceof Node.Path path) {
+      parts.add(path.base());
+      path.steps().forEach(step -> parts.addAll(step.conditions()));
+    }
+    return parts;
+  }
+}
