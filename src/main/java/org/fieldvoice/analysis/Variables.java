@@ -1,0 +1,247 @@
+package org.fieldvoice.analysis;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fieldvoice.analysis.Variable.Category;
+import org.fieldvoice.analysis.Variable.Kind;
+import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.Group;
+import org.fieldvoice.questionnaire.Item;
+import org.fieldvoice.questionnaire.Language;
+import org.fieldvoice.questionnaire.Question;
+import org.fieldvoice.questionnaire.QuestionType;
+
+/**
+ * The questions of a form that can be counted, in a reader's language and the form's order. What
+ * names a person and what people say in their own words is not among them.
+ */
+final class Variables {
+
+  private static final Map<QuestionType, Kind> KINDS = kinds();
+
+  /** Choice names that stand beside the order of a list, by the habits of XLSForm's users. */
+  private static final Set<String> APART =
+      Set.of(
+          "not_applicable", "na", "n_a", "dont_know", "do_not_know", "dk", "unknown", "refused",
+          "refuse", "no_answer", "prefer_not_to_say", "-77", "-88", "-99", "77", "88", "99",
+          "777", "888", "999");
+
+  private final Form form;
+  private final Language language;
+  private final Map<String, Variable> byName = new LinkedHashMap<>();
+  private final Map<String, List<Variable>> byGroup = new LinkedHashMap<>();
+  private final Map<String, String> groupLabels = new LinkedHashMap<>();
+  private final Set<String> refused = new HashSet<>();
+
+  /**
+   * @param tag the reader's language; the form's default where it isn't one of the form's
+   */
+  Variables(Form form, String tag) {
+    this.form = form;
+    this.language = form.language(tag);
+    walk(form.items(), new Scope("", List.of(), List.of(), names(form.items())));
+  }
+
+  /** Where the walk is: the group's name, all groups around, all repeats around, doubled names. */
+  private record Scope(
+      String group, List<String> groups, List<String> repeats, Set<String> ambiguous) {}
+
+  List<Variable> all() {
+    return List.copyOf(byName.values());
+  }
+
+  Optional<Variable> named(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The countable questions of a group and of the groups in it; empty for an unknown group. */
+  List<Variable> inGroup(String group) {
+    return byGroup.getOrDefault(group, List.of());
+  }
+
+  /** The group's heading; empty where it has none. */
+  String groupLabel(String group) {
+    return groupLabels.getOrDefault(group, "");
+  }
+
+  /** True for a question that exists and may not be counted. */
+  boolean refuses(String name) {
+    return refused.contains(name);
+  }
+
+  Language language() {
+    return language;
+  }
+
+  private void walk(List<Item> items, Scope scope) {
+    for (Item item : items) {
+      if (item instanceof Group group) {
+        groupLabels.put(group.name(), text(group));
+        walk(group.items(), within(scope, group));
+      } else if (item instanceof Question question) {
+        take(question, scope);
+      }
+    }
+  }
+
+  private static Scope within(Scope scope, Group group) {
+    List<String> groups = append(scope.groups(), group.name());
+    return group.repeats()
+        ? new Scope(
+            group.name(), groups, append(scope.repeats(), group.name()), names(group.items()))
+        : new Scope(group.name(), groups, scope.repeats(), scope.ambiguous());
+  }
+
+  private void take(Question question, Scope scope) {
+    String key =
+        scope.ambiguous().contains(question.name()) && !scope.group().isEmpty()
+            ? scope.group() + "/" + question.name()
+            : question.name();
+    Kind kind = KINDS.get(question.type());
+    if (question.privacy() == Question.Privacy.IDENTIFIER || kind == null || question.orOther()) {
+      refused.add(key);
+      return;
+    }
+    List<Category> categories = categories(question);
+    int depth = scope.repeats().size();
+    Variable variable =
+        new Variable(
+            key,
+            text(question),
+            kind,
+            categories,
+            kind == Kind.ONE && isOrdered(question, categories),
+            scope.repeats(),
+            scopes -> depth < scopes.size() ? values(scopes.get(depth), key, kind) : List.of());
+    byName.put(key, variable);
+    scope.groups().forEach(g -> byGroup.computeIfAbsent(g, n -> new ArrayList<>()).add(variable));
+  }
+
+  /**
+   * XLSForm doesn't say whether a list's order means anything. A column {@code measure} with {@code
+   * ordinal} or {@code nominal} decides; without it a list of three choices or more counts as
+   * ordered, unless one of them is {@code other}.
+   */
+  private static boolean isOrdered(Question question, List<Category> categories) {
+    String measure = question.extra().getOrDefault("measure", "");
+    boolean likely =
+        categories.stream().filter(c -> !c.apart()).count() >= 3
+            && categories.stream().noneMatch(c -> c.value().equals("other"));
+    return measure.equals("ordinal") || (likely && !measure.equals("nominal"));
+  }
+
+  private List<Category> categories(Question question) {
+    Map<String, Category> byValue = new LinkedHashMap<>();
+    question
+        .choiceList()
+        .map(form.choiceLists()::get)
+        .ifPresent(
+            list ->
+                list.choices()
+                    .forEach(
+                        choice ->
+                            byValue.putIfAbsent(
+                                choice.name(),
+                                new Category(
+                                    choice.name(),
+                                    or(
+                                        choice.label().in(language, form.defaultLanguage()),
+                                        choice.name()),
+                                    APART.contains(choice.name())))));
+    return List.copyOf(byValue.values());
+  }
+
+  private String text(Item item) {
+    String label = item.label().in(language, form.defaultLanguage());
+    return or(label.replaceAll("[*_`#]{1,3}(?=\\S)|(?<=\\S)[*_`]{1,3}", "").strip(), item.name());
+  }
+
+  private static List<String> values(JsonObject scope, String key, Kind kind) {
+    JsonValue value = scope.getOrDefault(key, JsonValue.NULL);
+    if (value instanceof JsonArray array) {
+      return array.stream().map(Variables::text).filter(v -> !v.isEmpty()).toList();
+    }
+    String whole = text(value);
+    String text = kind == Kind.DAY ? whole.substring(0, Math.min(10, whole.length())) : whole;
+    return text.isEmpty() ? List.of() : List.of(text);
+  }
+
+  /** A scalar as the key that it is counted under; empty for null, objects and arrays. */
+  private static String text(JsonValue value) {
+    return switch (value.getValueType()) {
+      case STRING -> ((JsonString) value).getString();
+      case NUMBER -> number(((JsonNumber) value).bigDecimalValue());
+      case TRUE -> "true";
+      case FALSE -> "false";
+      case NULL, OBJECT, ARRAY -> "";
+    };
+  }
+
+  /** Plain digits: 1e999999999 would be a text of a gigabyte. */
+  private static String number(BigDecimal number) {
+    BigDecimal shortest = number.stripTrailingZeros();
+    return Math.abs(shortest.scale()) > 20 ? shortest.toString() : shortest.toPlainString();
+  }
+
+  /** Names that stand more than once in one scope: repeats open a scope of their own. */
+  private static Set<String> names(List<Item> items) {
+    Set<String> seen = new HashSet<>();
+    Set<String> twice = new HashSet<>();
+    collect(items, seen, twice);
+    return twice;
+  }
+
+  private static void collect(List<Item> items, Set<String> seen, Set<String> twice) {
+    for (Item item : items) {
+      if (item instanceof Group group && !group.repeats()) {
+        collect(group.items(), seen, twice);
+      } else if (!seen.add(item.name())) {
+        twice.add(item.name());
+      }
+    }
+  }
+
+  private static List<String> append(List<String> list, String last) {
+    List<String> longer = new ArrayList<>(list);
+    longer.add(last);
+    return List.copyOf(longer);
+  }
+
+  private static String or(String text, String other) {
+    return text.isBlank() ? other : text;
+  }
+
+  private static Map<QuestionType, Kind> kinds() {
+    Map<QuestionType, Kind> kinds = new EnumMap<>(QuestionType.class);
+    kinds.put(QuestionType.SELECT_ONE, Kind.ONE);
+    kinds.put(QuestionType.ACKNOWLEDGE, Kind.ONE);
+    kinds.put(QuestionType.SELECT_MULTIPLE, Kind.MANY);
+    kinds.put(QuestionType.RANK, Kind.RANK);
+    for (QuestionType type :
+        EnumSet.of(QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.RANGE)) {
+      kinds.put(type, Kind.NUMBER);
+    }
+    for (QuestionType type :
+        EnumSet.of(
+            QuestionType.DATE, QuestionType.DATE_TIME, QuestionType.START, QuestionType.END,
+            QuestionType.TODAY)) {
+      kinds.put(type, Kind.DAY);
+    }
+    kinds.put(QuestionType.CALCULATE, Kind.OPEN);
+    kinds.put(QuestionType.HIDDEN, Kind.OPEN);
+    return kinds;
+  }
+}
