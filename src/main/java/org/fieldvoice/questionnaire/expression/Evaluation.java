@@ -1,0 +1,128 @@
+package org.fieldvoice.questionnaire.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fieldvoice.questionnaire.expression.Node.Step;
+
+/**
+ * One evaluation of a tree whose references {@link Place#resolve} has turned into paths.
+ *
+ * <p>{@code current} is the node that the expression belongs to; {@code here} is the same node, or
+ * inside a condition the one being tested, whose place among the tested ones is {@code position}.
+ */
+public final class Evaluation {
+
+  final Surroundings surroundings;
+  final Dates dates;
+  final DataNode current;
+  final DataNode here;
+  final int position;
+  final int size;
+
+  private Evaluation(
+      Surroundings surroundings, Dates dates, DataNode current, DataNode here, int position, int size) {
+    this.surroundings = surroundings;
+    this.dates = dates;
+    this.current = current;
+    this.here = here;
+    this.position = position;
+    this.size = size;
+  }
+
+  /** For expressions that belong to this node. */
+  public Evaluation(Surroundings surroundings, DataNode current) {
+    this(surroundings, new Dates(surroundings.now()), current, current, 1, 1);
+  }
+
+  /** The same for another node. */
+  public Evaluation at(DataNode node) {
+    return new Evaluation(surroundings, dates, node, node, 1, 1);
+  }
+
+  /** For a condition on {@code node}, which is number {@code position} of {@code size}. */
+  public Evaluation testing(DataNode node, int position, int size) {
+    return new Evaluation(surroundings, dates, current, node, position, size);
+  }
+
+  /** A {@code String}, {@code Double} or {@code Boolean}. */
+  public Object value(Node tree) {
+    return Values.single(tree.value(this));
+  }
+
+  public String text(Node tree) {
+    return Values.text(tree.value(this));
+  }
+
+  public double number(Node tree) {
+    return Values.number(tree.value(this), dates);
+  }
+
+  public boolean truth(Node tree) {
+    return Values.truth(tree.value(this));
+  }
+
+  NodeSet nodes(Node tree) {
+    return tree.value(this) instanceof NodeSet set ? set : NodeSet.EMPTY;
+  }
+
+  /** The nodes that steps reach, without those that are not relevant. */
+  NodeSet walk(List<? extends DataNode> from, List<Step> steps) {
+    List<? extends DataNode> nodes = from;
+    for (Step step : steps) {
+      nodes = nodes.size() == 1 ? step(nodes.get(0), step) : stepEach(nodes, step);
+    }
+    return new NodeSet(relevant(nodes));
+  }
+
+  private static List<? extends DataNode> relevant(List<? extends DataNode> nodes) {
+    for (DataNode node : nodes) {
+      if (!node.relevant()) {
+        return nodes.stream().filter(DataNode::relevant).toList();
+      }
+    }
+    return nodes;
+  }
+
+  private List<? extends DataNode> stepEach(List<? extends DataNode> nodes, Step step) {
+    List<DataNode> found = new ArrayList<>();
+    for (DataNode node : nodes) {
+      for (DataNode next : step(node, step)) {
+        if (found.isEmpty() || !step.test().equals("..") || !found.contains(next)) {
+          found.add(next);
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<? extends DataNode> step(DataNode node, Step step) {
+    List<? extends DataNode> next =
+        switch (step.test()) {
+          case "." -> List.of(node);
+          case ".." -> node.parent().map(List::<DataNode>of).orElse(List.of());
+          case "*" -> node.children();
+          default -> node.children(step.test());
+        };
+    return step.isPlain() ? next : filter(next, step.conditions());
+  }
+
+  List<? extends DataNode> filter(List<? extends DataNode> nodes, List<Node> conditions) {
+    List<? extends DataNode> left = nodes;
+    for (Node condition : conditions) {
+      List<DataNode> kept = new ArrayList<>();
+      for (int i = 0; i < left.size(); i++) {
+        if (testing(left.get(i), i + 1, left.size()).holds(condition)) {
+          kept.add(left.get(i));
+        }
+      }
+      left = kept;
+    }
+    return left;
+  }
+
+  /** A condition that is a number is a position. */
+  private boolean holds(Node condition) {
+    Object value = value(condition);
+    return value instanceof Double number ? number == position : Values.truth(value);
+  }
+}

@@ -1,0 +1,85 @@
+package org.fieldvoice.questionnaire.expression;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.fieldvoice.questionnaire.expression.Functions.Function;
+
+/** Functions on answers and their places, choice lists, and those that decide what is evaluated. */
+final class NodeFunctions {
+
+  private static final int MANY = 999;
+
+  private NodeFunctions() {}
+
+  static void addTo(Map<String, Function> functions) {
+    functions.put("if", new Function(3, 3, a -> a.truth(0) ? a.value(1) : a.value(2)));
+    functions.put("coalesce", new Function(2, MANY, NodeFunctions::coalesce));
+    functions.put("once", new Function(1, 1, a -> Values.text(a.at().current.value()).isEmpty() ? a.value(0) : a.at().current.value()));
+    functions.put("current", new Function(0, 0, a -> new NodeSet(List.of(a.at().current))));
+    functions.put("count", new Function(1, 1, a -> (double) a.set(0).nodes().size()));
+    functions.put("count-non-empty", new Function(1, 1, a -> (double) a.spread(0).stream().filter(v -> !Values.text(v).isEmpty()).count()));
+    functions.put("position", new Function(0, 1, NodeFunctions::position));
+    functions.put("last", new Function(0, 0, a -> (double) a.at().size));
+    functions.put("indexed-repeat", new Function(3, 7, a -> a.value(0)));
+    functions.put("instance", new Function(1, 1, a -> new NodeSet(instance(a.text(0), a))));
+    functions.put("pulldata", new Function(4, 4, NodeFunctions::pulldata));
+    functions.put("jr:choice-name", new Function(2, 2, NodeFunctions::choiceName));
+  }
+
+  private static Object coalesce(Arguments a) {
+    for (int i = 0; i < a.size() - 1; i++) {
+      Object value = a.value(i);
+      if (!Values.text(value).isEmpty()) {
+        return value;
+      }
+    }
+    return a.value(a.size() - 1);
+  }
+
+  /** Of the tested node; of a node among its siblings; of the instance around this place, where it is among several. */
+  private static Object position(Arguments a) {
+    if (a.size() == 0) {
+      return (double) a.at().position;
+    }
+    List<? extends DataNode> nodes = a.set(0).nodes();
+    Optional<? extends DataNode> around = Optional.of(a.at().current);
+    while (nodes.size() > 1 && around.isPresent()) {
+      if (nodes.contains(around.get())) {
+        return (double) around.get().position();
+      }
+      around = around.get().parent();
+    }
+    return nodes.isEmpty() ? 0.0 : (double) nodes.get(0).position();
+  }
+
+  private static List<DataNode> instance(String name, Arguments a) {
+    return a.at().surroundings.instance(name).map(List::<DataNode>of).orElse(List.of());
+  }
+
+  /** The {@code column} of the list's first item whose key column has this value. */
+  private static Object pulldata(Arguments a) {
+    String key = a.text(3);
+    return instance(a.text(0), a).stream()
+        .flatMap(list -> list.children("root").stream())
+        .flatMap(root -> root.children("item").stream())
+        .filter(item -> column(item, a.text(2)).equals(key))
+        .map(item -> column(item, a.text(1)))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String column(DataNode item, String name) {
+    return Values.text(new NodeSet(item.children(name)));
+  }
+
+  private static Object choiceName(Arguments a) {
+    List<? extends DataNode> question = a.set(1).nodes();
+    return question.isEmpty()
+        ? ""
+        : TextFunctions.words(a.text(0)).stream()
+            .flatMap(choice -> a.at().surroundings.choiceLabel(question.get(0), choice).stream())
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,164 @@
+package org.fieldvoice.questionnaire.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fieldvoice.questionnaire.expression.Node.Step;
+
+/** Turns {@code ${name}}, absolute paths and {@code indexed-repeat} into paths from one place of a form. */
+final class Resolution {
+
+  private final Place place;
+  private final String text;
+
+  Resolution(Place place, String text) {
+    this.place = place;
+    this.text = text;
+  }
+
+  Node resolve(Node node) {
+    if (node instanceof Node.Reference reference) {
+      return reference(reference.name());
+    }
+    if (node instanceof Node.Operation o) {
+      return new Node.Operation(o.operator(), resolve(o.left()), resolve(o.right()));
+    }
+    if (node instanceof Node.Negation negation) {
+      return new Node.Negation(resolve(negation.operand()));
+    }
+    if (node instanceof Node.Call call) {
+      return call.function().equals("indexed-repeat")
+          ? indexed(call.arguments())
+          : new Node.Call(call.function(), all(call.arguments()));
+    }
+    if (node instanceof Node.Filter filter) {
+      return filter(resolve(filter.base()), all(filter.conditions()));
+    }
+    return node instanceof Node.Path path ? path(path) : node;
+  }
+
+  private List<Node> all(List<Node> nodes) {
+    return nodes.stream().map(this::resolve).toList();
+  }
+
+  private static Node from(List<Step> steps) {
+    return steps.isEmpty() ? new Node.Current() : new Node.Path(new Node.Current(), List.copyOf(steps));
+  }
+
+  private Place named(String name) {
+    return place.named(name).orElseThrow(() -> {
+      int offset = Math.max(0, text.indexOf(name));
+      return new ExpressionException(
+          offset, "There is no question '" + name + "'", "Write the name of a question, group or repeat of this form.");
+    });
+  }
+
+  private Node reference(String name) {
+    if (name.startsWith("last-saved#")) {
+      return new Node.Text("");
+    }
+    return from(stepsTo(named(name)));
+  }
+
+  private List<Step> stepsTo(Place target) {
+    return place.stepsTo(target, target.parent().orElse(target));
+  }
+
+  /** {@code ${child}[…]} tests the repeat's instances in the step that reaches them. */
+  private static Node filter(Node base, List<Node> conditions) {
+    if (base instanceof Node.Path path && path.base() instanceof Node.Current) {
+      List<Step> steps = new ArrayList<>(path.steps());
+      Step last = steps.get(steps.size() - 1);
+      steps.set(steps.size() - 1, new Step(last.test(), conditions));
+      boolean single = steps.stream().limit(steps.size() - 1L).allMatch(s -> s.test().equals(".."));
+      if (single && last.isPlain() && !last.test().equals("..")) {
+        return new Node.Path(path.base(), List.copyOf(steps));
+      }
+    }
+    return new Node.Filter(base, conditions);
+  }
+
+  private Node path(Node.Path path) {
+    List<Step> steps = path.steps().stream().map(s -> new Step(s.test(), all(s.conditions()))).toList();
+    if (path.base() instanceof Node.Root) {
+      return absolute(steps);
+    }
+    Node base = resolve(path.base());
+    if (base instanceof Node.Path start && start.base() instanceof Node.Current) {
+      List<Step> whole = new ArrayList<>(start.steps());
+      whole.addAll(steps);
+      return from(whole);
+    }
+    return new Node.Path(base, steps);
+  }
+
+  /** The first step is the form's root; the longest run of plain names that the form knows is shortened. */
+  private Node absolute(List<Step> steps) {
+    Place target = place;
+    while (target.parent().isPresent()) {
+      target = target.parent().get();
+    }
+    int known = 1;
+    while (known < steps.size() && steps.get(known).isPlain()) {
+      Optional<Place> next = target.child(steps.get(known).test());
+      if (next.isEmpty()) {
+        break;
+      }
+      target = next.get();
+      known++;
+    }
+    List<Step> whole = new ArrayList<>(known == steps.size() ? stepsTo(target) : place.stepsTo(target, target));
+    whole.addAll(steps.subList(Math.min(known, steps.size()), steps.size()));
+    return from(whole);
+  }
+
+  /** {@code indexed-repeat(${age}, ${child}, 2)} is the path to {@code age} through {@code child[2]}. */
+  private Node indexed(List<Node> arguments) {
+    Place target = placeOf(arguments.get(0));
+    Place outermost = placeOf(arguments.get(1));
+    List<Step> steps = place.stepsTo(target, outermost.parent().orElse(outermost));
+    for (int i = 1; i + 1 < arguments.size(); i += 2) {
+      Place repeat = placeOf(arguments.get(i));
+      int index = steps.size() - 1 - (target.depth() - repeat.depth());
+      if (!target.isIn(repeat) || index < 0) {
+        throw new ExpressionException(
+            0, "'" + repeat.name() + "' is not around '" + target.name() + "'", "Name the repeat that the question is in.");
+      }
+      steps.set(index, steps.get(index).with(isAt(resolve(arguments.get(i + 1)))));
+    }
+    return from(steps);
+  }
+
+  private Place placeOf(Node node) {
+    if (node instanceof Node.Reference reference) {
+      return named(reference.name());
+    }
+    return place.dependencies(resolve(node)).stream().reduce((first, last) -> last).orElseThrow(() ->
+        new ExpressionException(0, "indexed-repeat needs a question and its repeat", "Write indexed-repeat(${question}, ${repeat}, number)."));
+  }
+
+  private static Node isAt(Node index) {
+    Node position = new Node.Call("position", List.of());
+    return new Node.Operation(Operator.EQUAL, position, new Node.Call("int", List.of(fromCurrent(index))));
+  }
+
+  /** The same tree where {@code .} means the place of the expression, whatever condition it is put into. */
+  private static Node fromCurrent(Node node) {
+    if (node instanceof Node.Here) {
+      return new Node.Current();
+    }
+    if (node instanceof Node.Operation o) {
+      return new Node.Operation(o.operator(), fromCurrent(o.left()), fromCurrent(o.right()));
+    }
+    if (node instanceof Node.Negation negation) {
+      return new Node.Negation(fromCurrent(negation.operand()));
+    }
+    if (node instanceof Node.Call call) {
+      return new Node.Call(call.function(), call.arguments().stream().map(Resolution::fromCurrent).toList());
+    }
+    if (node instanceof Node.Filter filter) {
+      return new Node.Filter(fromCurrent(filter.base()), filter.conditions());
+    }
+    return node instanceof Node.Path path ? new Node.Path(fromCurrent(path.base()), path.steps()) : node;
+  }
+}
