@@ -1,0 +1,56 @@
+package org.fieldvoice.questionnaire.xlsform;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fieldvoice.questionnaire.ChoiceList;
+import org.fieldvoice.questionnaire.ChoiceList.Choice;
+import org.fieldvoice.questionnaire.Texts;
+
+/** The choice lists of a workbook while it is read. */
+final class ChoiceLists {
+
+  static final String OTHER = "other";
+
+  private final Map<String, List<Choice>> lists = new LinkedHashMap<>();
+
+  boolean has(String list) {
+    return lists.containsKey(list);
+  }
+
+  Collection<String> names() {
+    return lists.keySet();
+  }
+
+  List<Choice> choices(String list) {
+    return lists.getOrDefault(list, List.of());
+  }
+
+  void add(String list, Choice choice) {
+    lists.computeIfAbsent(list, l -> new ArrayList<>()).add(choice);
+  }
+
+  void addEmpty(String list) {
+    lists.putIfAbsent(list, new ArrayList<>());
+  }
+
+  void addOther(String list, Texts label) {
+    if (choices(list).stream().noneMatch(c -> c.name().equals(OTHER))) {
+      add(list, new Choice(OTHER, label, Map.of(), Map.of()));
+    }
+  }
+
+  Optional<ChoiceList> list(String name) {
+    return Optional.ofNullable(lists.get(name)).map(c -> new ChoiceList(name, List.copyOf(c)));
+  }
+
+  Map<String, ChoiceList> toMap() {
+    Map<String, ChoiceList> map = new LinkedHashMap<>();
+    lists.forEach((name, choices) -> map.put(name, new ChoiceList(name, List.copyOf(choices))));
+    return Collections.unmodifiableMap(map);
+  }
+}

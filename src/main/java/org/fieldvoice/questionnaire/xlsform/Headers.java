@@ -1,0 +1,145 @@
+package org.fieldvoice.questionnaire.xlsform;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Understands the headers of a workbook, in any case, with spaces, hyphens or underscores:
+ *
+ * <pre>
+ * header   ::= ["bind" sep | "control" sep | "media" sep] name [sep language]
+ * sep      ::= "::" | ":"
+ * </pre>
+ */
+final class Headers {
+
+  private static final Set<String> TRANSLATED =
+      Set.of("label", "hint", "guidance_hint", "required_message", "constraint_message");
+  private static final Set<String> MEDIA = Set.of("image", "big-image", "audio", "video");
+
+  /** Sections whose columns end up as XML attributes that mean nothing here. */
+  private static final Set<String> ATTRIBUTES = Set.of("instance", "body", "attribute");
+
+  private static final Map<String, String> SURVEY =
+      table(
+          "type command",
+          "name tag value",
+          "label caption",
+          "hint",
+          "guidance_hint",
+          "required",
+          "required_message requiredmsg jr:requiredmsg required_msg",
+          "relevant relevance",
+          "constraint",
+          "constraint_message constraintmsg jr:constraintmsg constraint_msg constraining_message",
+          "calculation calculate",
+          "default",
+          "read_only readonly",
+          "appearance",
+          "parameters",
+          "choice_filter",
+          "repeat_count count jr:count",
+          "disabled",
+          "privacy");
+  private static final Map<String, String> CHOICES =
+      table("list_name list listname", "name value", "label caption");
+  private static final Map<String, String> SETTINGS =
+      table(
+          "form_title title set_form_title",
+          "form_id id_string set_form_id",
+          "version",
+          "default_language",
+          "style",
+          "instance_name");
+
+  /** Known columns of the survey sheet that are kept for export and otherwise without effect. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "trigger",
+          "save_to",
+          "autoplay",
+          "rows",
+          "sms_field",
+          "sms_option",
+          "intent",
+          "no_app_error_string",
+          "noapperrorstring",
+          "entity");
+
+  private Headers() {}
+
+  static Column survey(int index, String header) {
+    return translatable(index, header, SURVEY);
+  }
+
+  /** An unknown column of the choices sheet is one that choice filters may use. */
+  static Column choices(int index, String header) {
+    return translatable(index, header, CHOICES);
+  }
+
+  static Column settings(int index, String header) {
+    String key = SETTINGS.getOrDefault(normal(header), "");
+    return new Column(index, header, key, false, Optional.empty());
+  }
+
+  private static Column translatable(int index, String header, Map<String, String> names) {
+    List<String> parts =
+        Arrays.stream(header.split(header.contains("::") ? "::" : ":", -1))
+            .map(String::strip)
+            .toList();
+    String section = normal(parts.get(0));
+    boolean inSection = Set.of("bind", "control", "media").contains(section) && parts.size() > 1;
+    List<String> rest = inSection ? parts.subList(1, parts.size()) : parts;
+    if (normal(rest.get(0)).equals("jr") && rest.size() > 1) {
+      rest = join("jr:" + rest.get(1), rest.subList(2, rest.size()));
+    }
+    String name = normal(rest.get(0));
+    String key = mediaKey(name).orElse(names.getOrDefault(name, ""));
+    Optional<String> language =
+        rest.size() > 1 && !rest.get(1).isEmpty()
+            ? Optional.of(String.join(":", rest.subList(1, rest.size())))
+            : Optional.empty();
+    boolean mayBeTranslated = TRANSLATED.contains(key) || key.startsWith("media:");
+    if (language.isPresent() && !mayBeTranslated) {
+      key = "";
+    }
+    boolean kept =
+        key.isEmpty() && (KEPT.contains(section) || ATTRIBUTES.contains(section) || inSection);
+    return new Column(index, header, key, kept, key.isEmpty() ? Optional.empty() : language);
+  }
+
+  private static Optional<String> mediaKey(String name) {
+    String kind = name.replace("big_image", "big-image");
+    return MEDIA.contains(kind) ? Optional.of("media:" + kind) : Optional.empty();
+  }
+
+  private static List<String> join(String first, List<String> rest) {
+    String[] all = new String[rest.size() + 1];
+    all[0] = first;
+    for (int i = 0; i < rest.size(); i++) {
+      all[i + 1] = rest.get(i);
+    }
+    return List.of(all);
+  }
+
+  private static String normal(String text) {
+    return text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "_");
+  }
+
+  /** Each line a documented name and its aliases. */
+  private static Map<String, String> table(String... lines) {
+    Map<String, String> names = new HashMap<>();
+    for (String line : lines) {
+      String[] words = line.split(" ", -1);
+      for (String word : words) {
+        names.put(word, words[0]);
+      }
+    }
+    return Map.copyOf(names);
+  }
+}

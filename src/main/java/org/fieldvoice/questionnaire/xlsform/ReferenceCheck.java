@@ -1,0 +1,57 @@
+package org.fieldvoice.questionnaire.xlsform;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Holds every {@code ${name}} against the names that the survey sheet has. */
+final class ReferenceCheck {
+
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{\\s*([^}]*?)\\s*\\}");
+  private static final String LAST_SAVED = "last-saved#";
+
+  private final Map<String, Integer> declared = new HashMap<>();
+  private final List<Use> uses = new ArrayList<>();
+  private final Report report;
+
+  private record Use(String name, Cell cell) {}
+
+  ReferenceCheck(Report report) {
+    this.report = report;
+  }
+
+  void declare(String name) {
+    declared.merge(name, 1, Integer::sum);
+  }
+
+  /** Notes the references of an expression or a label. */
+  void read(Cell cell) {
+    Matcher matcher = REFERENCE.matcher(cell.text());
+    while (matcher.find()) {
+      String name = matcher.group(1);
+      uses.add(
+          new Use(name.startsWith(LAST_SAVED) ? name.substring(LAST_SAVED.length()) : name, cell));
+    }
+  }
+
+  void finish() {
+    for (Use use : uses) {
+      int count = declared.getOrDefault(use.name(), 0);
+      if (count == 0) {
+        report.add(
+            Rule.UNKNOWN_REFERENCE,
+            use.cell(),
+            Map.of("name", use.name(), "suggestion", suggestion(use.name())));
+      } else if (count > 1) {
+        report.add(Rule.AMBIGUOUS_REFERENCE, use.cell(), Map.of("name", use.name()));
+      }
+    }
+  }
+
+  private String suggestion(String name) {
+    return Nearest.to(name, declared.keySet()).map(n -> "${" + n + "}").orElse("");
+  }
+}

@@ -1,0 +1,185 @@
+package org.fieldvoice.questionnaire.xlsform;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fieldvoice.questionnaire.QuestionType;
+
+/**
+ * A {@code type} cell, understood:
+ *
+ * <pre>
+ * type    ::= ("begin" | "end") ("group" | "repeat" | "loop" ["over" list])
+ *           | ["add"] select ["prompt using"] list ["or_other" | "or specify other"]
+ *           | ["add" | "get" | "q"] word ["prompt"] | "uri:" word
+ * </pre>
+ *
+ * @param type of a question; empty for the begin and end of a group
+ * @param list the choice list's name; for a select from a file the file's name, for one from the
+ *     external_choices sheet the name after {@code external:}
+ * @param kept the type as written, where it is only kept for export
+ */
+record RowType(
+    Kind kind, Optional<QuestionType> type, Optional<String> list, boolean orOther, boolean kept) {
+
+  enum Kind {
+    QUESTION,
+    BEGIN_GROUP,
+    BEGIN_REPEAT,
+    BEGIN_LOOP,
+    END_GROUP,
+    END_REPEAT,
+    END_LOOP,
+    INCLUDE;
+
+    boolean begins() {
+      return name().startsWith("BEGIN");
+    }
+
+    boolean ends() {
+      return name().startsWith("END");
+    }
+
+    /** The end that closes this begin. */
+    Kind end() {
+      return valueOf(name().replace("BEGIN", "END"));
+    }
+  }
+
+  /**
+   * Names of external lists begin with this, since a list of the choices sheet may have the same.
+   */
+  static final String EXTERNAL = "external:";
+
+  private static final Pattern CONTROL =
+      Pattern.compile(
+          "(begin|end)[ _](group|lgroup|repeat|looped group|loop)(?: over)?(?: (\\S+))?");
+  private static final Pattern SELECT =
+      Pattern.compile(
+          "(?:add )?(select[_ ](?:one|multiple)[_ ]from[_ ]file|select[_ ]one[_ ]external"
+              + "|select[_ ]one(?: from)?|select1|select[_ ]multiple(?: from)?"
+              + "|select all that apply(?: from)?|(?:odk:)?rank)"
+              + "(?: prompt using)?(?: (.+?))?( or[_ ]other| or specify other)?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern DRESSED = Pattern.compile("(?:add |get |q |uri:)?(.+?)(?: prompt)?");
+  private static final Map<String, QuestionType> WORDS = words();
+
+  /** Understood, and without effect here: kept for export, never asked. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "osm",
+          "simserial",
+          "simid",
+          "sim id",
+          "subscriberid",
+          "subscriber id",
+          "csv-external",
+          "xml-external",
+          "background-audio",
+          "audit",
+          "background-geopoint",
+          "start-geopoint");
+
+  static Optional<RowType> of(String written) {
+    String text = written.replaceAll("\\s+", " ").strip();
+    String lower = text.toLowerCase(Locale.ROOT);
+    Matcher control = CONTROL.matcher(lower);
+    if (control.matches()) {
+      Optional<String> list = Optional.ofNullable(control.group(3)).map(l -> tail(text, l));
+      return Optional.of(
+          new RowType(
+              control(control.group(1), control.group(2)), Optional.empty(), list, false, false));
+    }
+    Matcher select = SELECT.matcher(text);
+    if (select.matches()) {
+      return Optional.of(select(select));
+    }
+    if (lower.equals("include")) {
+      return Optional.of(
+          new RowType(Kind.INCLUDE, Optional.empty(), Optional.empty(), false, false));
+    }
+    return plain(lower);
+  }
+
+  /** The documented names, to say what someone may have meant. */
+  static Set<String> known() {
+    Set<String> names =
+        new TreeSet<>(Set.of("begin_group", "begin_repeat", "end_group", "end_repeat"));
+    for (QuestionType type : QuestionType.values()) {
+      names.add(type.word());
+    }
+    return names;
+  }
+
+  private static String tail(String text, String lowerTail) {
+    return text.substring(text.length() - lowerTail.length());
+  }
+
+  private static Kind control(String edge, String what) {
+    String kind =
+        switch (what) {
+          case "group" -> "GROUP";
+          case "loop" -> "LOOP";
+          default -> "REPEAT";
+        };
+    return Kind.valueOf(edge.toUpperCase(Locale.ROOT) + "_" + kind);
+  }
+
+  private static RowType select(Matcher select) {
+    String word = select.group(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+    QuestionType type = QuestionType.SELECT_ONE;
+    if (word.endsWith("rank")) {
+      type = QuestionType.RANK;
+    } else if (word.contains("multiple") || word.contains("all that")) {
+      type = QuestionType.SELECT_MULTIPLE;
+    }
+    String prefix = word.endsWith("external") ? EXTERNAL : "";
+    Optional<String> list = Optional.ofNullable(select.group(2)).map(l -> prefix + l.strip());
+    return new RowType(Kind.QUESTION, Optional.of(type), list, select.group(3) != null, false);
+  }
+
+  private static Optional<RowType> plain(String lower) {
+    Matcher dressed = DRESSED.matcher(lower);
+    String word = dressed.matches() ? dressed.group(1) : lower;
+    boolean kept = KEPT.contains(word) || word.startsWith("osm ");
+    Optional<QuestionType> type =
+        Optional.ofNullable(WORDS.get(lower)).or(() -> Optional.ofNullable(WORDS.get(word)));
+    if (type.isEmpty() && kept) {
+      type = Optional.of(QuestionType.HIDDEN);
+    }
+    return type.map(t -> new RowType(Kind.QUESTION, Optional.of(t), Optional.empty(), false, kept));
+  }
+
+  private static Map<String, QuestionType> words() {
+    Map<String, QuestionType> words = new HashMap<>();
+    for (QuestionType type : QuestionType.values()) {
+      words.put(type.word().toLowerCase(Locale.ROOT), type);
+    }
+    words.putAll(
+        Map.of(
+            "string", QuestionType.TEXT,
+            "int", QuestionType.INTEGER,
+            "date time", QuestionType.DATE_TIME,
+            "gps", QuestionType.GEOPOINT,
+            "location", QuestionType.GEOPOINT,
+            "photo", QuestionType.IMAGE,
+            "picture", QuestionType.IMAGE,
+            "trigger", QuestionType.ACKNOWLEDGE,
+            "imei", QuestionType.DEVICE_ID,
+            "device id", QuestionType.DEVICE_ID));
+    words.putAll(
+        Map.of(
+            "start time", QuestionType.START,
+            "end time", QuestionType.END,
+            "get phone number", QuestionType.PHONE_NUMBER,
+            "phone number", QuestionType.TEXT,
+            "tel", QuestionType.TEXT,
+            "calculation", QuestionType.CALCULATE));
+    return Map.copyOf(words);
+  }
+}

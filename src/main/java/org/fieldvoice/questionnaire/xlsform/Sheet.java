@@ -1,0 +1,18 @@
+package org.fieldvoice.questionnaire.xlsform;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A sheet's text, before anything is understood.
+ *
+ * @param rows those with anything in them, in order
+ */
+record Sheet(String name, List<Row> rows) {
+
+  /**
+   * @param number as the spreadsheet counts, from 1
+   * @param cells the filled ones by column index from 0, trimmed
+   */
+  record Row(int number, SortedMap<Integer, String> cells) {}
+}

@@ -1,0 +1,226 @@
+package org.fieldvoice.questionnaire.xlsform;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.fieldvoice.questionnaire.Group;
+import org.fieldvoice.questionnaire.Item;
+import org.fieldvoice.questionnaire.Language;
+import org.fieldvoice.questionnaire.Question;
+import org.fieldvoice.questionnaire.QuestionType;
+
+/** Reads the rows of the survey sheet into a tree. */
+final class SurveyReader {
+
+  static final int LIMIT = 5_000;
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*");
+  private static final Set<String> DISABLED = Set.of("yes", "true", "true()", "1");
+
+  private final ItemReader items;
+  private final ChoiceLists lists;
+  private final List<Language> languages;
+  private final ReferenceCheck references;
+  private final Report report;
+  private final Deque<Open> open = new ArrayDeque<>();
+
+  /** A group whose end hasn't come yet, or the form itself. */
+  private record Open(
+      Optional<Table.Line> line,
+      Optional<RowType> type,
+      String name,
+      List<Item> items,
+      Map<String, Integer> names) {
+
+    static Open form() {
+      return new Open(Optional.empty(), Optional.empty(), "", new ArrayList<>(), new HashMap<>());
+    }
+
+    static Open group(Table.Line line, RowType type, String name) {
+      return new Open(
+          Optional.of(line), Optional.of(type), name, new ArrayList<>(), new HashMap<>());
+    }
+  }
+
+  SurveyReader(
+      ItemReader items,
+      ChoiceLists lists,
+      List<Language> languages,
+      ReferenceCheck references,
+      Report report) {
+    this.items = items;
+    this.lists = lists;
+    this.languages = languages;
+    this.references = references;
+    this.report = report;
+  }
+
+  List<Item> read(Table survey) {
+    open.push(Open.form());
+    survey.lines().forEach(this::read);
+    while (open.size() > 1) {
+      Open unclosed = open.pop();
+      unclosed
+          .line()
+          .ifPresent(
+              line ->
+                  report.add(
+                      Rule.UNCLOSED_GROUP, line.cell("type"), Map.of("name", unclosed.name())));
+    }
+    return List.copyOf(open.pop().items());
+  }
+
+  private void read(Table.Line line) {
+    Cell cell = line.cell("type");
+    if (DISABLED.contains(line.text("disabled").toLowerCase(Locale.ROOT))) {
+      report.add(Rule.DISABLED_ROW, cell);
+      return;
+    }
+    if (cell.text().isEmpty()) {
+      boolean comment = line.text("name").isEmpty() && !hasLabel(line);
+      report.add(comment ? Rule.COMMENT_ROW : Rule.MISSING_TYPE, comment ? line.place() : cell);
+      return;
+    }
+    Optional<RowType> type = RowType.of(cell.text());
+    if (type.isEmpty()) {
+      String suggestion = Nearest.to(cell.text(), RowType.known()).orElse("");
+      report.add(Rule.UNKNOWN_TYPE, cell, Map.of("suggestion", suggestion));
+      declare(line, line.text("name"));
+      return;
+    }
+    read(line, type.get());
+  }
+
+  private void read(Table.Line line, RowType type) {
+    if (type.kind().begins()) {
+      String name = name(line, type);
+      declare(line, name);
+      open.push(Open.group(line, type, name));
+    } else if (type.kind().ends()) {
+      close(line, type);
+    } else if (type.kind() == RowType.Kind.INCLUDE) {
+      report.add(Rule.INCLUDE, line.cell("type"));
+    } else {
+      String name = name(line, type);
+      declare(line, name);
+      question(line, type, name);
+    }
+  }
+
+  private void question(Table.Line line, RowType type, String name) {
+    Optional<String> list = checkedList(line, type);
+    Question question = items.question(line, name, type, list);
+    here().items().add(question);
+    if (type.orOther() && list.isPresent()) {
+      if (question.choiceFilter().isPresent()) {
+        report.add(Rule.OR_OTHER_FILTERED, line.cell("choice_filter"));
+      }
+      lists.addOther(list.get(), OrOther.choiceLabel(languages));
+      Question other = items.other(question, OrOther.questionLabel(languages));
+      declare(line, other.name());
+      here().items().add(other);
+    }
+  }
+
+  private Optional<String> checkedList(Table.Line line, RowType type) {
+    Cell cell = line.cell("type");
+    if (!type.type().orElseThrow().hasChoices()) {
+      return Optional.empty();
+    }
+    if (type.list().isEmpty()) {
+      report.add(Rule.MISSING_LIST, cell);
+      return Optional.empty();
+    }
+    String list = type.list().get();
+    if (!lists.has(list) && list.matches("(?i).+\\.(csv|xml|geojson)")) {
+      report.once(Rule.MISSING_FILE, list, cell, Map.of("file", list));
+      lists.addEmpty(list);
+    } else if (!lists.has(list)) {
+      String suggestion = Nearest.to(list, lists.names()).orElse("");
+      report.add(Rule.UNKNOWN_LIST, cell, Map.of("list", list, "suggestion", suggestion));
+    } else if (type.type().get() != QuestionType.SELECT_ONE) {
+      refuseSpaces(cell, list);
+    }
+    return Optional.of(list);
+  }
+
+  /** Several choices are one text with spaces between them, in expressions and on export. */
+  private void refuseSpaces(Cell cell, String list) {
+    lists.choices(list).stream()
+        .filter(c -> c.name().contains(" "))
+        .findFirst()
+        .ifPresent(
+            c ->
+                report.add(
+                    Rule.CHOICE_NAME_WITH_SPACE, cell, Map.of("list", list, "name", c.name())));
+  }
+
+  private void close(Table.Line line, RowType type) {
+    Cell cell = line.cell("type");
+    if (open.size() == 1) {
+      report.add(Rule.UNOPENED_END, cell);
+      return;
+    }
+    Open group = open.pop();
+    RowType begun = group.type().orElseThrow();
+    Table.Line begin = group.line().orElseThrow();
+    if (begun.kind().end() != type.kind()) {
+      report.add(
+          Rule.WRONG_END,
+          cell,
+          Map.of("begin", begin.text("type"), "row", "" + begin.number(), "name", group.name()));
+    }
+    Group made = items.group(begin, group.name(), begun, group.items());
+    here().items().add(begun.kind() == RowType.Kind.BEGIN_LOOP ? loop(begin, begun, made) : made);
+  }
+
+  private Group loop(Table.Line begin, RowType type, Group group) {
+    String list = type.list().orElse("");
+    if (!lists.has(list)) {
+      String suggestion = Nearest.to(list, lists.names()).orElse("");
+      report.add(
+          Rule.UNKNOWN_LIST, begin.cell("type"), Map.of("list", list, "suggestion", suggestion));
+    }
+    return Loop.unroll(group, lists.choices(list), languages);
+  }
+
+  private String name(Table.Line line, RowType type) {
+    Cell cell = line.cell("name");
+    if (cell.text().isEmpty() && type.type().filter(t -> t == QuestionType.NOTE).isPresent()) {
+      return "generated_note_name_" + line.number();
+    }
+    if (cell.text().isEmpty()) {
+      report.add(Rule.MISSING_NAME, cell, Map.of("type", line.text("type")));
+    } else if (!NAME.matcher(cell.text()).matches()) {
+      report.add(Rule.BAD_NAME, cell);
+    }
+    return cell.text();
+  }
+
+  private void declare(Table.Line line, String name) {
+    if (name.isEmpty()) {
+      return;
+    }
+    references.declare(name);
+    Integer first = here().names().putIfAbsent(name, line.number());
+    if (first != null) {
+      report.add(Rule.DUPLICATE_NAME, line.cell("name"), Map.of("name", name, "row", "" + first));
+    }
+  }
+
+  private Open here() {
+    return open.getFirst();
+  }
+
+  private static boolean hasLabel(Table.Line line) {
+    return line.table().columns().stream()
+        .anyMatch(c -> c.key().equals("label") && !line.cell(c).text().isEmpty());
+  }
+}

@@ -1,0 +1,129 @@
+package org.fieldvoice.questionnaire.xlsform;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.poi.ss.util.CellReference;
+
+/**
+ * A sheet under its header row.
+ *
+ * @param top the header's row, as the spreadsheet counts
+ * @param columns those with a header
+ */
+record Table(String sheet, int top, List<Column> columns, List<Line> lines) {
+
+  /** As many blank rows end a sheet: what comes after them is scribble, or a forgotten test. */
+  private static final int LONGEST_GAP = 60;
+
+  /** Understands one header. */
+  interface HeaderReader {
+    Column read(int index, String header);
+  }
+
+  /** A row of the sheet, not blank. */
+  record Line(Table table, int number, Map<Integer, String> cells) {
+
+    Cell cell(Column column) {
+      return new Cell(
+          table.sheet(), number, column.header(), cells.getOrDefault(column.index(), ""));
+    }
+
+    /** The row as a whole. */
+    Cell place() {
+      return new Cell(table.sheet(), number, "", "");
+    }
+
+    /** The cell in this column, empty where there is no such column or nothing in it. */
+    Cell cell(String key) {
+      Cell found = new Cell(table.sheet(), number, key, "");
+      for (Column column : table.columns()) {
+        if (column.key().equals(key) && column.language().isEmpty()) {
+          found = cell(column);
+        }
+      }
+      return found;
+    }
+
+    String text(String key) {
+      return cell(key).text();
+    }
+
+    boolean has(String key) {
+      return table.columns().stream()
+          .anyMatch(c -> c.key().equals(key) && cells.containsKey(c.index()));
+    }
+  }
+
+  static Table of(Sheet sheet, HeaderReader headers, Report report) {
+    List<Column> columns = new ArrayList<>();
+    if (sheet.rows().isEmpty()) {
+      return new Table(sheet.name(), 1, columns, new ArrayList<>());
+    }
+    Sheet.Row top = sheet.rows().get(0);
+    Table table = new Table(sheet.name(), top.number(), columns, new ArrayList<>());
+    top.cells().forEach((index, text) -> columns.add(headers.read(index, text)));
+    table.refuseDuplicates(report);
+    table.read(sheet.rows(), report);
+    table.warnOfUnnamedColumns(report);
+    return table;
+  }
+
+  boolean hasColumn(String key) {
+    return columns.stream().anyMatch(c -> c.key().equals(key));
+  }
+
+  boolean hasPlainColumn(String key) {
+    return columns.stream().anyMatch(c -> c.key().equals(key) && c.language().isEmpty());
+  }
+
+  Cell header(Column column) {
+    return new Cell(sheet, top, column.header(), column.header());
+  }
+
+  private void refuseDuplicates(Report report) {
+    Map<String, String> seen = new HashMap<>();
+    for (Column column : columns) {
+      String name =
+          column.isKnown()
+              ? column.key() + "::" + column.language().orElse("")
+              : "?" + column.header();
+      String first = seen.putIfAbsent(name, column.header());
+      if (first != null) {
+        report.add(Rule.DUPLICATE_COLUMN, header(column), Map.of("first", first));
+      }
+    }
+  }
+
+  private void read(List<Sheet.Row> rows, Report report) {
+    int last = rows.get(0).number();
+    for (Sheet.Row row : rows.subList(1, rows.size())) {
+      if (row.number() - last > LONGEST_GAP + 1) {
+        report.add(
+            Rule.ROWS_AFTER_GAP,
+            new Cell(sheet, row.number(), "", ""),
+            Map.of("gap", String.valueOf(LONGEST_GAP)));
+        return;
+      }
+      lines.add(new Line(this, row.number(), row.cells()));
+      last = row.number();
+    }
+  }
+
+  private void warnOfUnnamedColumns(Report report) {
+    Map<Integer, Cell> first = new TreeMap<>();
+    for (Line line : lines) {
+      line.cells()
+          .forEach(
+              (index, text) -> {
+                String letter = CellReference.convertNumToColString(index);
+                if (columns.stream().noneMatch(c -> c.index() == index)) {
+                  first.putIfAbsent(index, new Cell(sheet, line.number(), letter, text));
+                }
+              });
+    }
+    first.values().forEach(c -> report.add(Rule.UNNAMED_COLUMN, c));
+  }
+}

@@ -1,0 +1,109 @@
+package org.fieldvoice.questionnaire.xlsform;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * What was sent: a workbook, perhaps in a zip with the files that it names.
+ *
+ * @param lists the zip's CSV files as sheets, by file name
+ */
+public record Upload(byte[] workbook, Map<String, Sheet> lists, List<MediaFile> media) {
+
+  private static final int MAX_FILES = 500;
+  private static final long MAX_BYTES = 100L << 20;
+
+  /**
+   * A picture, sound or video that the workbook names.
+   *
+   * @param name without its folders
+   */
+  public record MediaFile(String name, byte[] bytes) {}
+
+  static Upload of(byte[] bytes) {
+    if (bytes.length > WorkbookReader.MAX_BYTES) {
+      throw new Refusal(
+          Rule.TOO_LARGE,
+          Cell.WORKBOOK,
+          Map.of("limit", WorkbookReader.MAX_BYTES / 1_048_576 + " MB"));
+    }
+    boolean zip = bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K';
+    return zip ? unzip(bytes) : new Upload(bytes, Map.of(), List.of());
+  }
+
+  /** An {@code .xlsx} is a zip too: one that has a content type list instead of a workbook. */
+  private static Upload unzip(byte[] bytes) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    long total = 0;
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals("[Content_Types].xml")) {
+          return new Upload(bytes, Map.of(), List.of());
+        }
+        if (entry.isDirectory() || entry.getName().startsWith("__MACOSX")) {
+          continue;
+        }
+        byte[] file = readAtMost(zip, MAX_BYTES - total);
+        total += file.length;
+        files.put(entry.getName().replaceAll(".*[/\\\\]", ""), file);
+        if (files.size() > MAX_FILES) {
+          throw tooLarge(MAX_FILES + " files");
+        }
+      }
+    } catch (IOException e) {
+      throw new Refusal(Rule.NOT_A_WORKBOOK);
+    }
+    return sorted(files);
+  }
+
+  private static byte[] readAtMost(InputStream in, long limit) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      if (out.size() + n > limit) {
+        throw tooLarge(MAX_BYTES / 1_048_576 + " MB");
+      }
+      out.write(buffer, 0, n);
+    }
+    return out.toByteArray();
+  }
+
+  private static Refusal tooLarge(String limit) {
+    return new Refusal(Rule.TOO_LARGE, Cell.WORKBOOK, Map.of("limit", limit));
+  }
+
+  private static Upload sorted(Map<String, byte[]> files) {
+    byte[] workbook = new byte[0];
+    Map<String, Sheet> lists = new LinkedHashMap<>();
+    List<MediaFile> media = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      String name = file.getKey().toLowerCase(Locale.ROOT);
+      if (name.matches(".+\\.xl(s|sx|sm)") && workbook.length == 0) {
+        workbook = file.getValue();
+      } else if (name.endsWith(".csv")) {
+        lists.put(file.getKey(), Csv.sheet(file.getKey(), text(file.getValue())));
+      } else {
+        media.add(new MediaFile(file.getKey(), file.getValue()));
+      }
+    }
+    if (workbook.length == 0) {
+      throw new Refusal(Rule.NOT_A_WORKBOOK);
+    }
+    return new Upload(workbook, lists, media);
+  }
+
+  private static String text(byte[] utf8) {
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+}

@@ -1,0 +1,69 @@
+package org.fieldvoice.questionnaire.xlsform;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.fieldvoice.questionnaire.Form;
+
+/** Writes small XLSForms: each line a row, its cells between bars. */
+final class WorkbookBuilder {
+
+  private final Workbook workbook;
+
+  private WorkbookBuilder(Workbook workbook) {
+    this.workbook = workbook;
+  }
+
+  static WorkbookBuilder xlsx() {
+    return new WorkbookBuilder(new XSSFWorkbook());
+  }
+
+  static WorkbookBuilder of(Workbook workbook) {
+    return new WorkbookBuilder(workbook);
+  }
+
+  /** A blank line is a blank row. */
+  WorkbookBuilder sheet(String name, String... lines) {
+    org.apache.poi.ss.usermodel.Sheet sheet = workbook.createSheet(name);
+    for (int i = 0; i < lines.length; i++) {
+      String[] cells = lines[i].split("\\|", -1);
+      Row row = sheet.createRow(i);
+      for (int j = 0; j < cells.length; j++) {
+        if (!cells[j].isBlank()) {
+          row.createCell(j).setCellValue(cells[j].strip());
+        }
+      }
+    }
+    return this;
+  }
+
+  Workbook workbook() {
+    return workbook;
+  }
+
+  byte[] bytes() {
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      workbook.write(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  XlsFormImport.Imported imported() {
+    return XlsFormImport.read(bytes(), "unnamed");
+  }
+
+  /** The form, where the workbook is expected to be fine. */
+  Form form() {
+    XlsFormImport.Imported imported = imported();
+    return imported
+        .form()
+        .orElseThrow(
+            () -> new AssertionError(imported.report().problems(Locale.ENGLISH).toString()));
+  }
+}
