@@ -1,6 +1,7 @@
 package org.fieldvoice.analysis;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -96,7 +97,7 @@ public record Tabulation(
     return new Tabulation(
         tally.rows().name(),
         tally.rows().label(),
-        axis.kind().name().toLowerCase(java.util.Locale.ROOT),
+        axis.kind().name().toLowerCase(Locale.ROOT),
         axis.ordered(),
         repeats.isEmpty() ? null : repeats.get(repeats.size() - 1),
         tally.base().number(),
