@@ -126,6 +126,11 @@ final class Cells {
     return Collections.unmodifiableMap(parameters);
   }
 
+  /** A known column's header as an export spells it. */
+  String canonicalHeader(Column column) {
+    return languages.header(column);
+  }
+
   /** What is only kept for export, by header. */
   Map<String, String> extra(Table.Line line) {
     Map<String, String> extra = new LinkedHashMap<>();

@@ -58,11 +58,11 @@ final class ChoicesReader {
       report.add(Rule.COMMENT_ROW, line.place());
     } else if (list.isEmpty()) {
       report.add(Rule.CHOICE_WITHOUT_LIST, line.cell("list_name"));
-    } else if (name.isEmpty()) {
+    } else if (name.isEmpty() && !RowType.isFile(list)) {
       report.add(Rule.CHOICE_WITHOUT_NAME, line.cell("name"), Map.of("list", list));
     } else {
       Map<String, Texts> media = cells.media(line);
-      if (label.isEmpty() && media.isEmpty()) {
+      if (label.isEmpty() && media.isEmpty() && !RowType.isFile(list)) {
         report.once(Rule.CHOICE_WITHOUT_LABEL, list, line.cell("label"), Map.of("list", list));
       }
       warnOfDuplicate(line, prefix + list);
@@ -72,7 +72,7 @@ final class ChoicesReader {
 
   private void warnOfDuplicate(Table.Line line, String list) {
     boolean isNew = seen.add(list + "\n" + line.text("name"));
-    if (!isNew && !duplicatesAllowed) {
+    if (!isNew && !duplicatesAllowed && !RowType.isFile(list)) {
       report.once(Rule.DUPLICATE_CHOICE, list, line.cell("name"), Map.of("list", list));
     }
   }

@@ -87,6 +87,11 @@ final class Headers {
     return new Column(index, header, key, false, Optional.empty());
   }
 
+  /** True where a column of this key may name a language. */
+  static boolean isTranslated(String key) {
+    return TRANSLATED.contains(key) || key.startsWith("media:");
+  }
+
   private static Column translatable(int index, String header, Map<String, String> names) {
     List<String> parts =
         Arrays.stream(header.split(header.contains("::") ? "::" : ":", -1))
@@ -104,8 +109,7 @@ final class Headers {
         rest.size() > 1 && !rest.get(1).isEmpty()
             ? Optional.of(String.join(":", rest.subList(1, rest.size())))
             : Optional.empty();
-    boolean mayBeTranslated = TRANSLATED.contains(key) || key.startsWith("media:");
-    if (language.isPresent() && !mayBeTranslated) {
+    if (language.isPresent() && !isTranslated(key)) {
       key = "";
     }
     boolean kept =

@@ -101,12 +101,11 @@ final class ItemReader {
             ? Optional.of(new Group.Repeat(cells.expression(line, "repeat_count")))
             : Optional.empty();
     Map<String, String> extra = new LinkedHashMap<>(cells.extra(line));
-    cells.media(line);
     for (Column column : line.table().columns()) {
       String text = line.cell(column).text();
       boolean foreign = NOT_OF_A_GROUP.contains(column.key()) || column.key().startsWith("media:");
       if (foreign && !text.isEmpty()) {
-        extra.put(column.header(), text);
+        extra.put(cells.canonicalHeader(column), text);
       }
     }
     return new Group(

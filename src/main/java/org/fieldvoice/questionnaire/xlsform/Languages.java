@@ -99,6 +99,16 @@ final class Languages {
     return byTag.isEmpty() ? Texts.NONE : new Texts(byTag);
   }
 
+  /** A known column's header as an export spells it: {@code hint::English (en)}. */
+  String header(Column column) {
+    String key = column.key().replace("media:", "media::");
+    if (!Headers.isTranslated(column.key())) {
+      return key;
+    }
+    Language language = column.language().flatMap(l -> find(all, l)).orElse(first());
+    return language.equals(UNNAMED) ? key : key + "::" + language.name();
+  }
+
   private String tag(String spelled) {
     return find(all, spelled).map(Language::tag).orElse(spelled);
   }

@@ -66,6 +66,8 @@ record RowType(
               + "|select all that apply(?: from)?|(?:odk:)?rank)"
               + "(?: prompt using)?(?: (.+?))?( or[_ ]other| or specify other)?",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern FILE =
+      Pattern.compile(".+\\.(csv|xml|geojson)", Pattern.CASE_INSENSITIVE);
   private static final Pattern DRESSED = Pattern.compile("(?:add |get |q |uri:)?(.+?)(?: prompt)?");
   private static final Map<String, QuestionType> WORDS = words();
 
@@ -104,6 +106,11 @@ record RowType(
           new RowType(Kind.INCLUDE, Optional.empty(), Optional.empty(), false, false));
     }
     return plain(lower);
+  }
+
+  /** True for the name of a list that stands in a file of its own. */
+  static boolean isFile(String list) {
+    return FILE.matcher(list).matches();
   }
 
   /** The documented names, to say what someone may have meant. */

@@ -139,7 +139,7 @@ final class SurveyReader {
       return Optional.empty();
     }
     String list = type.list().get();
-    if (!lists.has(list) && list.matches("(?i).+\\.(csv|xml|geojson)")) {
+    if (!lists.has(list) && RowType.isFile(list)) {
       report.once(Rule.MISSING_FILE, list, cell, Map.of("file", list));
       lists.addEmpty(list);
     } else if (!lists.has(list)) {

@@ -1,17 +1,17 @@
 package org.fieldvoice.questionnaire.xlsform;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * What was sent: a workbook, perhaps in a zip with the files that it names.
@@ -43,27 +43,27 @@ public record Upload(byte[] workbook, Map<String, Sheet> lists, List<MediaFile> 
 
   /** An {@code .xlsx} is a zip too: one that has a content type list instead of a workbook. */
   private static Upload unzip(byte[] bytes) {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    long total = 0;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().equals("[Content_Types].xml")) {
-          return new Upload(bytes, Map.of(), List.of());
-        }
+    try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+      if (zip.getEntry("[Content_Types].xml") != null) {
+        return new Upload(bytes, Map.of(), List.of());
+      }
+      Map<String, byte[]> files = new LinkedHashMap<>();
+      long total = 0;
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         if (entry.isDirectory() || entry.getName().startsWith("__MACOSX")) {
           continue;
         }
-        byte[] file = readAtMost(zip, MAX_BYTES - total);
-        total += file.length;
-        files.put(entry.getName().replaceAll(".*[/\\\\]", ""), file);
-        if (files.size() > MAX_FILES) {
+        if (files.size() == MAX_FILES) {
           throw tooLarge(MAX_FILES + " files");
         }
+        byte[] file = readAtMost(zip.getInputStream(entry), MAX_BYTES - total);
+        total += file.length;
+        files.put(entry.getName().replaceAll(".*[/\\\\]", ""), file);
       }
+      return sorted(files);
     } catch (IOException e) {
       throw new Refusal(Rule.NOT_A_WORKBOOK);
     }
-    return sorted(files);
   }
 
   private static byte[] readAtMost(InputStream in, long limit) throws IOException {

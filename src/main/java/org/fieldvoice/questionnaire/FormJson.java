@@ -1,0 +1,182 @@
+package org.fieldvoice.questionnaire;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.fieldvoice.questionnaire.expression.Expression;
+
+/**
+ * A form as JSON, which is how a version is stored and what {@code versions/{n}.json} gives. Each
+ * expression is {@code {"text": …, "tree": …}}, so that nothing is parsed again; what is empty is
+ * left out. Items have the type {@code group}, {@code repeat}, or the question type's name.
+ */
+public final class FormJson {
+
+  private FormJson() {}
+
+  public static JsonObject write(Form form) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("id", form.id())
+            .add("version", form.version())
+            .add("title", form.title())
+            .add("languages", array(form.languages().stream().map(FormJson::language).toList()));
+    add(json, "style", form.style());
+    add(json, "instanceName", form.instanceName());
+    json.add("items", items(form.items()));
+    JsonObjectBuilder lists = Json.createObjectBuilder();
+    form.choiceLists().forEach((name, list) -> lists.add(name, choices(list)));
+    json.add("choiceLists", lists);
+    add(json, "settings", form.settings());
+    return json.build();
+  }
+
+  public static Form read(JsonObject json) {
+    return FormFromJson.form(json);
+  }
+
+  public static Form read(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      return read(reader.readObject());
+    }
+  }
+
+  private static JsonObject language(Language language) {
+    return Json.createObjectBuilder()
+        .add("name", language.name())
+        .add("tag", language.tag())
+        .build();
+  }
+
+  private static JsonArray items(List<Item> items) {
+    return array(
+        items.stream()
+            .map(item -> item instanceof Group group ? group(group) : question((Question) item))
+            .toList());
+  }
+
+  private static JsonObject group(Group group) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("type", group.repeats() ? "repeat" : "group")
+            .add("name", group.name());
+    add(json, "label", group.label());
+    add(json, "relevant", group.relevant());
+    add(json, "appearance", group.appearance());
+    add(json, "count", group.repeat().flatMap(Group.Repeat::count));
+    json.add("items", items(group.items()));
+    add(json, "extra", group.extra());
+    return json.build();
+  }
+
+  private static JsonObject question(Question question) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder().add("type", question.type().word()).add("name", question.name());
+    add(json, "label", question.label());
+    add(json, "hint", question.hint());
+    add(json, "guidance", question.guidance());
+    question.choiceList().ifPresent(list -> json.add("choiceList", list));
+    add(json, "choiceFilter", question.choiceFilter());
+    if (question.orOther()) {
+      json.add("orOther", true);
+    }
+    add(json, "relevant", question.relevant());
+    add(json, "required", question.required());
+    add(json, "requiredMessage", question.requiredMessage());
+    add(json, "constraint", question.constraint());
+    add(json, "constraintMessage", question.constraintMessage());
+    add(json, "calculation", question.calculation());
+    add(json, "default", question.dflt());
+    if (question.readOnly()) {
+      json.add("readOnly", true);
+    }
+    add(json, "appearance", question.appearance());
+    add(json, "parameters", question.parameters());
+    json.add("privacy", question.privacy().name().toLowerCase(Locale.ROOT));
+    addMedia(json, question.media());
+    add(json, "extra", question.extra());
+    return json.build();
+  }
+
+  private static JsonArray choices(ChoiceList list) {
+    return array(
+        list.choices().stream()
+            .map(
+                choice -> {
+                  JsonObjectBuilder json = Json.createObjectBuilder().add("name", choice.name());
+                  add(json, "label", choice.label());
+                  addMedia(json, choice.media());
+                  add(json, "columns", choice.columns());
+                  return json.build();
+                })
+            .toList());
+  }
+
+  private static void add(JsonObjectBuilder json, String key, String text) {
+    if (!text.isEmpty()) {
+      json.add(key, text);
+    }
+  }
+
+  private static void add(JsonObjectBuilder json, String key, Texts texts) {
+    add(json, key, texts.byTag());
+  }
+
+  private static void add(JsonObjectBuilder json, String key, Map<String, String> texts) {
+    if (!texts.isEmpty()) {
+      JsonObjectBuilder object = Json.createObjectBuilder();
+      texts.forEach(object::add);
+      json.add(key, object);
+    }
+  }
+
+  private static void add(JsonObjectBuilder json, String key, Appearance appearance) {
+    if (!appearance.words().isEmpty()) {
+      json.add(key, Json.createArrayBuilder(appearance.words()));
+    }
+  }
+
+  private static void add(JsonObjectBuilder json, String key, Optional<Expression> expression) {
+    expression.ifPresent(
+        e ->
+            json.add(
+                key,
+                Json.createObjectBuilder().add("text", e.text()).add("tree", tree(e.compact()))));
+  }
+
+  private static void addMedia(JsonObjectBuilder json, Map<String, Texts> media) {
+    if (!media.isEmpty()) {
+      JsonObjectBuilder object = Json.createObjectBuilder();
+      media.forEach((kind, files) -> add(object, kind, files));
+      json.add("media", object);
+    }
+  }
+
+  private static JsonValue tree(Object compact) {
+    if (compact instanceof String text) {
+      return Json.createValue(text);
+    }
+    if (compact instanceof Number number) {
+      return Json.createValue(number.doubleValue());
+    }
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    ((List<?>) compact).forEach(part -> array.add(tree(part)));
+    return array.build();
+  }
+
+  private static JsonArray array(Collection<JsonObject> values) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    values.forEach(array::add);
+    return array.build();
+  }
+}

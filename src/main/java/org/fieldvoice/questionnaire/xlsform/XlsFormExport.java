@@ -1,0 +1,215 @@
+package org.fieldvoice.questionnaire.xlsform;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.fieldvoice.questionnaire.ChoiceList;
+import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.Group;
+import org.fieldvoice.questionnaire.Item;
+import org.fieldvoice.questionnaire.Language;
+import org.fieldvoice.questionnaire.Question;
+import org.fieldvoice.questionnaire.QuestionType;
+import org.fieldvoice.questionnaire.Texts;
+import org.fieldvoice.questionnaire.expression.Expression;
+
+/**
+ * Writes a form as an XLSForm workbook that other programs read, and that {@link XlsFormImport}
+ * reads back into an equal form.
+ */
+public final class XlsFormExport {
+
+  private final Form form;
+
+  private XlsFormExport(Form form) {
+    this.form = form;
+  }
+
+  public static void write(Form form, OutputStream out) {
+    try (Workbook workbook = new Workbook(out, "Fieldvoice", "1.0")) {
+      new XlsFormExport(form).write(workbook);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(Workbook workbook) throws IOException {
+    Rows survey = new Rows();
+    items(form.items(), survey);
+    survey.writeTo(workbook.newWorksheet("survey"));
+    Rows choices = new Rows();
+    Rows external = new Rows();
+    form.choiceLists()
+        .values()
+        .forEach(l -> choices(l, l.name().startsWith(RowType.EXTERNAL) ? external : choices));
+    choices.writeTo(workbook.newWorksheet("choices"));
+    if (!external.isEmpty()) {
+      external.writeTo(workbook.newWorksheet("external_choices"));
+    }
+    Rows settings = new Rows();
+    settings(settings.add());
+    settings.writeTo(workbook.newWorksheet("settings"));
+  }
+
+  private void settings(Map<String, String> row) {
+    row.put("form_title", form.title());
+    row.put("form_id", form.id());
+    row.put("version", form.version());
+    row.put("style", form.style());
+    put(row, "instance_name", form.instanceName());
+    row.putAll(form.settings());
+  }
+
+  private void items(List<Item> items, Rows rows) {
+    for (Item item : items) {
+      if (item instanceof Question question && question.orOther()) {
+        continue;
+      }
+      if (item instanceof Group group) {
+        group(group, rows);
+      } else {
+        question((Question) item, items, rows.add());
+      }
+    }
+  }
+
+  private void group(Group group, Rows rows) {
+    String kind = group.repeats() ? "repeat" : "group";
+    Map<String, String> row = rows.add();
+    row.put("type", "begin_" + kind);
+    row.put("name", group.name());
+    put(row, "label", group.label());
+    put(row, "relevant", group.relevant());
+    row.put("appearance", String.join(" ", group.appearance().words()));
+    put(row, "repeat_count", group.repeat().flatMap(Group.Repeat::count));
+    row.putAll(group.extra());
+    items(group.items(), rows);
+    rows.add().put("type", "end_" + kind);
+  }
+
+  private void question(Question question, List<Item> siblings, Map<String, String> row) {
+    row.put("type", type(question, siblings));
+    row.put("name", question.name());
+    put(row, "label", question.label());
+    put(row, "hint", question.hint());
+    put(row, "guidance_hint", question.guidance());
+    put(row, "required", question.required());
+    put(row, "required_message", question.requiredMessage());
+    put(row, "relevant", question.relevant());
+    put(row, "constraint", question.constraint());
+    put(row, "constraint_message", question.constraintMessage());
+    put(row, "calculation", question.calculation());
+    put(row, "choice_filter", question.choiceFilter());
+    put(row, "default", question.dflt());
+    row.put("read_only", question.readOnly() ? "yes" : "");
+    row.put("appearance", String.join(" ", question.appearance().words()));
+    row.put("parameters", parameters(question.parameters()));
+    row.put("privacy", question.privacy().name().toLowerCase(Locale.ROOT));
+    question.media().forEach((kind, files) -> put(row, "media::" + kind, files));
+    row.putAll(question.extra());
+  }
+
+  private static String type(Question question, List<Item> siblings) {
+    String type = question.type().word();
+    if (question.choiceList().isEmpty()) {
+      return type;
+    }
+    String list = question.choiceList().get();
+    if (list.startsWith(RowType.EXTERNAL)) {
+      return "select_one_external " + list.substring(RowType.EXTERNAL.length());
+    }
+    if (RowType.isFile(list) && question.type() != QuestionType.RANK) {
+      return type + "_from_file " + list;
+    }
+    boolean other =
+        siblings.stream()
+            .anyMatch(
+                i ->
+                    i instanceof Question q
+                        && q.orOther()
+                        && q.name().equals(question.name() + "_" + ChoiceLists.OTHER));
+    return type + " " + list + (other ? " or_other" : "");
+  }
+
+  private void choices(ChoiceList list, Rows rows) {
+    String name =
+        list.name().startsWith(RowType.EXTERNAL)
+            ? list.name().substring(RowType.EXTERNAL.length())
+            : list.name();
+    for (ChoiceList.Choice choice : list.choices()) {
+      Map<String, String> row = rows.add();
+      row.put("list_name", name);
+      row.put("name", choice.name());
+      put(row, "label", choice.label());
+      choice.media().forEach((kind, files) -> put(row, "media::" + kind, files));
+      row.putAll(choice.columns());
+    }
+  }
+
+  private static String parameters(Map<String, String> parameters) {
+    return String.join(
+        " ", parameters.entrySet().stream().map(p -> p.getKey() + "=" + p.getValue()).toList());
+  }
+
+  private static void put(Map<String, String> row, String column, Optional<Expression> expression) {
+    row.put(column, expression.map(Expression::text).orElse(""));
+  }
+
+  private void put(Map<String, String> row, String column, Texts texts) {
+    for (Language language : form.languages()) {
+      String header = language.equals(Languages.UNNAMED) ? column : column + "::" + language.name();
+      row.put(header, texts.byTag().getOrDefault(language.tag(), ""));
+    }
+  }
+
+  /** Rows under the headers that any of them fills. */
+  private static final class Rows {
+
+    private final List<Map<String, String>> rows = new ArrayList<>();
+
+    Map<String, String> add() {
+      Map<String, String> row = new LinkedHashMap<>();
+      rows.add(row);
+      return row;
+    }
+
+    boolean isEmpty() {
+      return rows.isEmpty();
+    }
+
+    void writeTo(Worksheet sheet) throws IOException {
+      Set<String> headers = new LinkedHashSet<>();
+      rows.forEach(row -> headers.addAll(row.keySet()));
+      headers.removeIf(header -> !isNeeded(header));
+      int column = 0;
+      for (String header : headers) {
+        sheet.value(0, column, header);
+        for (int i = 0; i < rows.size(); i++) {
+          String text = rows.get(i).getOrDefault(header, "");
+          if (!text.isEmpty()) {
+            sheet.value(i + 1, column, text);
+          }
+        }
+        column++;
+      }
+      sheet.freezePane(0, 1);
+      sheet.finish();
+    }
+
+    /** The label columns are there even when empty: they carry the order of the languages. */
+    private boolean isNeeded(String header) {
+      return header.startsWith("label")
+          || rows.stream().anyMatch(row -> !row.getOrDefault(header, "").isEmpty());
+    }
+  }
+}
