@@ -1,0 +1,44 @@
+package org.fieldvoice.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import org.fieldvoice.platform.Actor;
+import org.fieldvoice.platform.Problem;
+
+/** The signed-in account behind the request. */
+@RequestScoped
+public class Caller {
+
+  @Inject private Actor actor;
+  @Inject private SecurityContext security;
+  @Inject private Accounts accounts;
+
+  /** The account's id, or {@link Problem#NOT_SIGNED_IN}. */
+  public long accountId() {
+    return actor.accountId().orElseThrow(Problem.NOT_SIGNED_IN::asException);
+  }
+
+  /** The account, or {@link Problem#NOT_SIGNED_IN}. */
+  public Account account() {
+    return accounts.find(accountId()).orElseThrow(Problem.NOT_SIGNED_IN::asException);
+  }
+
+  public String name() {
+    return account().name();
+  }
+
+  /** True if what the request was signed with, a session or a token, reaches that far. */
+  public boolean hasScope(String scope) {
+    return security.isCallerInRole("*") || security.isCallerInRole(scope);
+  }
+
+  /** Lets administrators pass. */
+  public Account administrator() {
+    Account account = account();
+    if (!account.administers() || !hasScope("admin")) {
+      throw Problem.FORBIDDEN.with("right", "ADMIN");
+    }
+    return account;
+  }
+}

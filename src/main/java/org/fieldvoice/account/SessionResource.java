@@ -1,0 +1,89 @@
+package org.fieldvoice.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.fieldvoice.platform.Problem;
+
+/** Signing in and out. */
+@Path("session")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SessionResource {
+
+  @Inject private Accounts accounts;
+  @Inject private Credentials credentials;
+  @Inject private Attempts attempts;
+  @Inject private Caller caller;
+  @Inject private Clock clock;
+  @Inject private SecureRandom random;
+  @Context private HttpServletRequest request;
+
+  /** What somebody signs in with. */
+  public record SignInForm(@NotBlank String email, @NotBlank String password) {}
+
+  /** Who is signed in. */
+  public record AccountView(String email, String name, boolean administrator) {}
+
+  @GET
+  @Transactional
+  public AccountView whoAmI() {
+    Account account = caller.account();
+    return new AccountView(account.email(), account.name(), account.administers());
+  }
+
+  /** Begins a session; its secret is new at each sign-in, so that none can be planted. */
+  @POST
+  @Transactional
+  public Response signIn(@Valid SignInForm form) {
+    attempts.mayTry(form.email(), clock.instant());
+    Optional<Account> account = accounts.byEmail(form.email());
+    // An unknown address costs as much time as a wrong password, so that neither tells who has an account.
+    PasswordHash expected = account.map(Account::password).orElseGet(() -> PasswordHash.of("no such account", random));
+    if (!expected.matches(form.password()) || account.isEmpty()) {
+      attempts.failed(form.email(), clock.instant());
+      throw Problem.WRONG_CREDENTIALS.asException();
+    }
+    attempts.succeeded(form.email());
+    return signedIn(account.get());
+  }
+
+  @DELETE
+  public Response signOut() {
+    SignIn.sessionOf(request).ifPresent(credentials::endSession);
+    return Response.noContent().cookie(cookie("", 0)).build();
+  }
+
+  private Response signedIn(Account account) {
+    Secret secret = credentials.beginSession(account.id());
+    return Response.noContent().cookie(cookie(secret.text(), (int) Credentials.LIFE.toSeconds())).build();
+  }
+
+  private NewCookie cookie(String value, int maxAge) {
+    return new NewCookie.Builder(SignIn.COOKIE)
+        .value(value)
+        .path("/api")
+        .maxAge(maxAge)
+        .httpOnly(true)
+        .secure(request.isSecure())
+        .sameSite(NewCookie.SameSite.STRICT)
+        .build();
+  }
+}

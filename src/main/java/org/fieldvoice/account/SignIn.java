@@ -1,0 +1,55 @@
+package org.fieldvoice.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Recognises who sends a request: by the session's cookie, or by a token in {@code Authorization: Bearer}. The container
+ * then knows the caller by the account's id, with the credential's scopes as groups. Nobody is turned away here; the
+ * resources ask for what they need.
+ */
+@ApplicationScoped
+class SignIn implements HttpAuthenticationMechanism {
+
+  static final String COOKIE = "fieldvoice";
+  private static final String BEARER = "Bearer ";
+
+  @Inject private Credentials credentials;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    Optional<Credentials.Holder> holder = holder(request);
+    return holder
+        .map(h -> context.notifyContainerAboutLogin(Long.toString(h.accountId()), groups(h)))
+        .orElseGet(context::doNothing);
+  }
+
+  static Optional<Secret> sessionOf(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Stream.of(cookies).filter(c -> c.getName().equals(COOKIE)).map(c -> new Secret(c.getValue())).findFirst();
+  }
+
+  private Optional<Credentials.Holder> holder(HttpServletRequest request) {
+    String authorization = request.getHeader("Authorization");
+    if (authorization != null && authorization.startsWith(BEARER)) {
+      return credentials.ofToken(new Secret(authorization.substring(BEARER.length()).strip()));
+    }
+    return sessionOf(request).flatMap(credentials::ofSession);
+  }
+
+  private static Set<String> groups(Credentials.Holder holder) {
+    return holder.scopes();
+  }
+}

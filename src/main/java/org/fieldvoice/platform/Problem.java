@@ -1,0 +1,63 @@
+package org.fieldvoice.platform;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Every way a request can fail, in one table: its HTTP status here, its sentence for people in {@code
+ * problems.properties} under the same name. On the wire it is an RFC 9457 problem document whose {@code type} is {@code
+ * /problems/<name>}.
+ */
+public enum Problem {
+  // Anything
+  NOT_FOUND(404),
+  MALFORMED(400),
+  INVALID(422),
+  TOO_LARGE(413),
+  UNSUPPORTED_TYPE(415),
+  METHOD_NOT_ALLOWED(405),
+  NOT_ACCEPTABLE(406),
+  CONFLICT(409),
+  DATABASE_AWAY(503),
+  UNEXPECTED(500),
+
+  // Signing in
+  NOT_SIGNED_IN(401),
+  WRONG_CREDENTIALS(401),
+  FORBIDDEN(403),
+  FOREIGN_ORIGIN(403),
+  TOO_MANY_ATTEMPTS(429),
+  SETUP_LINK_SPENT(410),
+  PASSWORD_TOO_SHORT(422),
+  EMAIL_TAKEN(409),
+
+  // Studies
+  STUDY_EXISTS(409),
+  CODE_EXISTS(409),
+  LAST_OWNER(409);
+
+  private final int status;
+
+  Problem(int status) {
+    this.status = status;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** The name on the wire and in the property files: {@code not-found}. */
+  public String type() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** This problem, to be thrown, with one detail for its sentence. */
+  public ProblemException with(String key, Object value) {
+    return new ProblemException(this, Map.of(key, value));
+  }
+
+  /** This problem, to be thrown. */
+  public ProblemException asException() {
+    return new ProblemException(this, Map.of());
+  }
+}

@@ -1,0 +1,51 @@
+package org.fieldvoice.platform;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The sentences of the problems, in the languages of the studio. */
+public final class ProblemSentences {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private ProblemSentences() {}
+
+  /** The sentence for this failure in the first of these languages that has one, else in English. */
+  public static String of(ProblemException failure, List<Locale> languages) {
+    String key = failure.problem().type();
+    for (Locale language : languages) {
+      ResourceBundle bundle = bundle(language);
+      if (bundle.containsKey(key)) {
+        return filled(bundle.getString(key), failure.details());
+      }
+    }
+    return filled(bundle(Locale.ROOT).getString(key), failure.details());
+  }
+
+  private static ResourceBundle bundle(Locale language) {
+    Locale known = language.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ROOT;
+    try {
+      return ResourceBundle.getBundle(
+          "org.fieldvoice.platform.problems", known, ProblemSentences.class.getClassLoader(), NO_FALLBACK);
+    } catch (MissingResourceException e) {
+      throw new IllegalStateException("problems.properties is missing from the application", e);
+    }
+  }
+
+  private static String filled(String pattern, Map<String, Object> details) {
+    Matcher m = PLACEHOLDER.matcher(pattern);
+    StringBuilder text = new StringBuilder();
+    while (m.find()) {
+      Object value = details.getOrDefault(m.group(1), m.group());
+      m.appendReplacement(text, Matcher.quoteReplacement(String.valueOf(value)));
+    }
+    return m.appendTail(text).toString();
+  }
+}

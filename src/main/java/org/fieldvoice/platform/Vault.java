@@ -1,0 +1,105 @@
+package org.fieldvoice.platform;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals what must not lie open in the database: names, phone numbers, voices. AES-256-GCM by Tink; the key is outside
+ * the database, in {@code vault.json} of the data folder (readable by its owner only) or in {@code
+ * FIELDVOICE_VAULT_KEY}. What was sealed for one context opens in that context only, so that a row copied to another
+ * person's place stays shut.
+ */
+@ApplicationScoped
+public class Vault {
+
+  @Inject private Settings settings;
+  private @Nullable Aead aead;
+
+  @PostConstruct
+  void open() {
+    try {
+      AeadConfig.register();
+      String key = settings.vaultKey().isPresent() ? settings.vaultKey().get() : keyOnDisk(settings.dataFolder());
+      KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(key, InsecureSecretKeyAccess.get());
+      aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the vault's key is not a Tink AEAD keyset", e);
+    } catch (IOException e) {
+      throw new IllegalStateException("the vault's key in " + settings.dataFolder() + " cannot be read", e);
+    }
+  }
+
+  /** The plain bytes, encrypted and bound to the context. */
+  public byte[] seal(byte[] plain, String context) {
+    try {
+      return opened().encrypt(plain, context.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("sealing failed", e);
+    }
+  }
+
+  /** What {@link #seal} sealed for the same context. */
+  public byte[] open(byte[] sealed, String context) {
+    try {
+      return opened().decrypt(sealed, context.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this was sealed with another key or for another context", e);
+    }
+  }
+
+  private Aead opened() {
+    if (aead == null) {
+      throw new IllegalStateException("the vault is shut");
+    }
+    return aead;
+  }
+
+  private static String keyOnDisk(Path folder) throws IOException, GeneralSecurityException {
+    Path file = folder.resolve("vault.json");
+    if (!Files.exists(file)) {
+      write(file, newKey());
+    }
+    return Files.readString(file);
+  }
+
+  private static String newKey() throws GeneralSecurityException {
+    KeysetHandle keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+    return TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
+  }
+
+  /** Two servers may start on one folder: whoever writes first wins, and a half-written key is never seen. */
+  private static void write(Path file, String key) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path fresh = file.resolveSibling("vault.json." + ProcessHandle.current().pid());
+    Files.deleteIfExists(fresh);
+    Files.createFile(fresh);
+    if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+    }
+    Files.writeString(fresh, key, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.SYNC);
+    try {
+      Files.createLink(file, fresh);
+    } catch (FileAlreadyExistsException e) {
+      return;
+    } finally {
+      Files.delete(fresh);
+    }
+  }
+}

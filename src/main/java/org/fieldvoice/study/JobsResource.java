@@ -1,0 +1,44 @@
+package org.fieldvoice.study;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.fieldvoice.platform.Jobs;
+import org.fieldvoice.platform.Jobs.Job;
+import org.fieldvoice.platform.Problem;
+
+/** Long work of a study, watched and cancelled by its members. */
+@Path("jobs/{id}")
+@RequestScoped
+@Transactional
+@Produces(MediaType.APPLICATION_JSON)
+public class JobsResource {
+
+  @Inject private Jobs jobs;
+  @Inject private Studies studies;
+  @Inject private Access access;
+
+  @GET
+  public Job state(@PathParam("id") long id) {
+    return job(id, Right.VIEW);
+  }
+
+  @DELETE
+  public void cancel(@PathParam("id") long id) {
+    jobs.cancel(job(id, Right.COLLECT).id());
+  }
+
+  private Job job(long id, Right right) {
+    Job job = jobs.find(id).orElseThrow(() -> Problem.NOT_FOUND.with("what", "job " + id));
+    Study study =
+        studies.find(job.studyId()).orElseThrow(() -> Problem.NOT_FOUND.with("what", "job " + id));
+    access.to(study.slug(), right);
+    return job;
+  }
+}
