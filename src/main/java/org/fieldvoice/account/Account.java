@@ -30,7 +30,8 @@ public class Account {
 
   protected Account() {}
 
-  private Account(String email, String name, PasswordHash password, boolean administrator, Instant now) {
+  private Account(
+      String email, String name, PasswordHash password, boolean administrator, Instant now) {
     this.email = email.strip().toLowerCase(Locale.ROOT);
     this.name = name.strip();
     this.password = password;
@@ -40,7 +41,8 @@ public class Account {
   }
 
   /** One who may make studies and accounts. */
-  public static Account administrator(String email, String name, PasswordHash password, Instant now) {
+  public static Account administrator(
+      String email, String name, PasswordHash password, Instant now) {
     return new Account(email, name, password, true, now);
   }
 

@@ -9,7 +9,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.fieldvoice.platform.Settings;
 
-/** Makes the first administrator from {@code FIELDVOICE_ADMIN_EMAIL} and {@code _PASSWORD} where there is no account. */
+/**
+ * Makes the first administrator from {@code FIELDVOICE_ADMIN_EMAIL} and {@code _PASSWORD} where
+ * there is no account.
+ */
 @ApplicationScoped
 class AdministratorFromSettings {
 
@@ -20,11 +23,14 @@ class AdministratorFromSettings {
 
   @Transactional
   void make(@Observes @Initialized(ApplicationScoped.class) Object start) {
-    if (settings.adminEmail().isEmpty() || settings.adminPassword().isEmpty() || !accounts.isEmpty()) {
+    if (settings.adminEmail().isEmpty()
+        || settings.adminPassword().isEmpty()
+        || !accounts.isEmpty()) {
       return;
     }
     String email = settings.adminEmail().get();
     PasswordHash password = PasswordHash.of(settings.adminPassword().get(), random);
-    accounts.add(Account.administrator(email, email.replaceFirst("@.*", ""), password, clock.instant()));
+    accounts.add(
+        Account.administrator(email, email.replaceFirst("@.*", ""), password, clock.instant()));
   }
 }

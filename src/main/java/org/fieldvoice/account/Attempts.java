@@ -10,8 +10,9 @@ import java.util.Map;
 import org.fieldvoice.platform.Problem;
 
 /**
- * Slows down whoever guesses passwords: after five wrong ones for an e-mail address each further attempt must wait, from
- * one second doubling up to five minutes. Kept in memory for the 10,000 addresses tried last; every node counts its own.
+ * Slows down whoever guesses passwords: after five wrong ones for an e-mail address each further
+ * attempt must wait, from one second doubling up to five minutes. Kept in memory for the 10,000
+ * addresses tried last; every node counts its own.
  */
 @ApplicationScoped
 class Attempts {
@@ -22,7 +23,9 @@ class Attempts {
 
   private record Failures(int count, Instant last) {
     Duration pause() {
-      return count < FREE ? Duration.ZERO : min(Duration.ofSeconds(1L << Math.min(count - FREE, 16)), LONGEST);
+      return count < FREE
+          ? Duration.ZERO
+          : min(Duration.ofSeconds(1L << Math.min(count - FREE, 16)), LONGEST);
     }
 
     private static Duration min(Duration a, Duration b) {

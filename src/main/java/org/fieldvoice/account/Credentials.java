@@ -18,8 +18,9 @@ import javax.sql.DataSource;
 import org.fieldvoice.platform.DatabaseException;
 
 /**
- * Sessions and API tokens: what stands for an account between sign-in and sign-out. Looked up on every request of the
- * studio, so by plain statements: one round trip each. A session ends twelve hours after it began.
+ * Sessions and API tokens: what stands for an account between sign-in and sign-out. Looked up on
+ * every request of the studio, so by plain statements: one round trip each. A session ends twelve
+ * hours after it began.
  */
 @ApplicationScoped
 class Credentials {
@@ -71,23 +72,29 @@ class Credentials {
 
   Optional<Holder> ofSession(Secret secret) {
     return holder(
-        "select account_id, '*' from session where secret_hash = ? and expires_at > ?", secret.hash(), now());
+        "select account_id, '*' from session where secret_hash = ? and expires_at > ?",
+        secret.hash(),
+        now());
   }
 
   Optional<Holder> ofToken(Secret secret) {
-    return holder("select account_id, scopes from api_token where secret_hash = ?", (Object) secret.hash());
+    return holder(
+        "select account_id, scopes from api_token where secret_hash = ?", (Object) secret.hash());
   }
 
   List<TokenView> tokens(long accountId) {
     try (Connection c = database.getConnection();
         PreparedStatement select =
-            c.prepareStatement("select id, name, scopes, created_at from api_token where account_id = ? order by id")) {
+            c.prepareStatement(
+                "select id, name, scopes, created_at from api_token where account_id = ? order by id")) {
       select.setLong(1, accountId);
       try (ResultSet rows = select.executeQuery()) {
         List<TokenView> tokens = new java.util.ArrayList<>();
         while (rows.next()) {
           String at = rows.getTimestamp(4).toInstant().toString();
-          tokens.add(new TokenView(rows.getLong(1), rows.getString(2), List.of(rows.getString(3).split(" ")), at));
+          tokens.add(
+              new TokenView(
+                  rows.getLong(1), rows.getString(2), List.of(rows.getString(3).split(" ")), at));
         }
         return tokens;
       }
@@ -117,7 +124,8 @@ class Credentials {
     }
   }
 
-  private static PreparedStatement filled(Connection c, String sql, Object... values) throws SQLException {
+  private static PreparedStatement filled(Connection c, String sql, Object... values)
+      throws SQLException {
     PreparedStatement statement = c.prepareStatement(sql);
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);

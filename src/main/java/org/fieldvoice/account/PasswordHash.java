@@ -11,8 +11,8 @@ import javax.crypto.spec.PBEKeySpec;
 import org.fieldvoice.platform.Problem;
 
 /**
- * A password as it is stored: {@code PBKDF2WithHmacSHA512:rounds:salt:hash}, salt and hash in Base64. 210,000 rounds, as
- * OWASP's password storage advice asks for SHA-512.
+ * A password as it is stored: {@code PBKDF2WithHmacSHA512:rounds:salt:hash}, salt and hash in
+ * Base64. 210,000 rounds, as OWASP's password storage advice asks for SHA-512.
  */
 public record PasswordHash(String text) {
 

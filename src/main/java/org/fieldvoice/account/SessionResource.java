@@ -55,8 +55,10 @@ public class SessionResource {
   public Response signIn(@Valid SignInForm form) {
     attempts.mayTry(form.email(), clock.instant());
     Optional<Account> account = accounts.byEmail(form.email());
-    // An unknown address costs as much time as a wrong password, so that neither tells who has an account.
-    PasswordHash expected = account.map(Account::password).orElseGet(() -> PasswordHash.of("no such account", random));
+    // An unknown address costs as much time as a wrong password, so that neither tells who has an
+    // account.
+    PasswordHash expected =
+        account.map(Account::password).orElseGet(() -> PasswordHash.of("no such account", random));
     if (!expected.matches(form.password()) || account.isEmpty()) {
       attempts.failed(form.email(), clock.instant());
       throw Problem.WRONG_CREDENTIALS.asException();
@@ -73,7 +75,9 @@ public class SessionResource {
 
   private Response signedIn(Account account) {
     Secret secret = credentials.beginSession(account.id());
-    return Response.noContent().cookie(cookie(secret.text(), (int) Credentials.LIFE.toSeconds())).build();
+    return Response.noContent()
+        .cookie(cookie(secret.text(), (int) Credentials.LIFE.toSeconds()))
+        .build();
   }
 
   private NewCookie cookie(String value, int maxAge) {

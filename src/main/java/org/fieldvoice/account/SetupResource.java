@@ -41,7 +41,10 @@ public class SetupResource {
 
   /** The first administrator. */
   public record FirstAdministrator(
-      @NotBlank String secret, @NotBlank @Email String email, @NotBlank String name, @NotBlank String password) {}
+      @NotBlank String secret,
+      @NotBlank @Email String email,
+      @NotBlank String name,
+      @NotBlank String password) {}
 
   @GET
   @Transactional
@@ -63,6 +66,7 @@ public class SetupResource {
   }
 
   private static boolean same(String a, String b) {
-    return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(
+        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,6 +3,7 @@ package org.fieldvoice.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.Cookie;
@@ -13,9 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Recognises who sends a request: by the session's cookie, or by a token in {@code Authorization: Bearer}. The container
- * then knows the caller by the account's id, with the credential's scopes as groups. Nobody is turned away here; the
- * resources ask for what they need.
+ * Recognises who sends a request: by the session's cookie, or by a token in {@code Authorization:
+ * Bearer}. The container then knows the caller by the account's id, with the credential's scopes.
+ * Nobody is turned away here; the resources ask for what they need.
  */
 @ApplicationScoped
 class SignIn implements HttpAuthenticationMechanism {
@@ -28,9 +29,11 @@ class SignIn implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    Optional<Credentials.Holder> holder = holder(request);
-    return holder
-        .map(h -> context.notifyContainerAboutLogin(Long.toString(h.accountId()), groups(h)))
+    return holder(request)
+        .map(
+            h ->
+                context.notifyContainerAboutLogin(
+                    new Holder(h.accountId(), h.scopes()), Set.of("account")))
         .orElseGet(context::doNothing);
   }
 
@@ -38,7 +41,10 @@ class SignIn implements HttpAuthenticationMechanism {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()
-        : Stream.of(cookies).filter(c -> c.getName().equals(COOKIE)).map(c -> new Secret(c.getValue())).findFirst();
+        : Stream.of(cookies)
+            .filter(c -> c.getName().equals(COOKIE))
+            .map(c -> new Secret(c.getValue()))
+            .findFirst();
   }
 
   private Optional<Credentials.Holder> holder(HttpServletRequest request) {
@@ -49,7 +55,17 @@ class SignIn implements HttpAuthenticationMechanism {
     return sessionOf(request).flatMap(credentials::ofSession);
   }
 
-  private static Set<String> groups(Credentials.Holder holder) {
-    return holder.scopes();
+  /** The caller: the account's id as its name, and what the credential reaches. */
+  static class Holder extends CallerPrincipal {
+    private final transient Set<String> scopes;
+
+    Holder(long accountId, Set<String> scopes) {
+      super(Long.toString(accountId));
+      this.scopes = scopes;
+    }
+
+    boolean reaches(String scope) {
+      return scopes.contains("*") || scopes.contains(scope);
+    }
   }
 }

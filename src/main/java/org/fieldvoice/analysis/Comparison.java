@@ -94,7 +94,9 @@ final class Comparison {
     return rows.kind() == Kind.NUMBER && columns.kind() == Kind.NUMBER;
   }
 
-  /** Chi-square is off where many expected counts are small (Cochran: more than a fifth below 5). */
+  /**
+   * Chi-square is off where many expected counts are small (Cochran: more than a fifth below 5).
+   */
   private TestResult warned(TestResult test) {
     double[] down = Arrays.stream(counts).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
     double[] across =
@@ -123,8 +125,7 @@ final class Comparison {
               OptionalDouble x = rows.position(cell.row());
               OptionalDouble y = columns.position(cell.column());
               if (x.isPresent() && y.isPresent()) {
-                joint.merge(
-                    List.of(x.getAsDouble(), y.getAsDouble()), count.number(), Long::sum);
+                joint.merge(List.of(x.getAsDouble(), y.getAsDouble()), count.number(), Long::sum);
               }
             });
     return joint.entrySet().stream()
@@ -179,9 +180,7 @@ final class Comparison {
               OptionalInt group = groupSide().entryOf(down ? cell.column() : cell.row());
               OptionalDouble number = Axis.number(down ? cell.row() : cell.column());
               if (group.isPresent() && number.isPresent()) {
-                groups
-                    .get(group.getAsInt())
-                    .merge(number.getAsDouble(), count.number(), Long::sum);
+                groups.get(group.getAsInt()).merge(number.getAsDouble(), count.number(), Long::sum);
               }
             });
     return groups;

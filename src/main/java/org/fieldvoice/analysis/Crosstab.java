@@ -44,10 +44,14 @@ public record Crosstab(
     Variable across = tally.columns().orElseThrow();
     Set<String> down = new HashSet<>();
     Set<String> over = new HashSet<>();
-    tally.cells().keySet().forEach(cell -> {
-      down.add(cell.row());
-      over.add(cell.column());
-    });
+    tally
+        .cells()
+        .keySet()
+        .forEach(
+            cell -> {
+              down.add(cell.row());
+              over.add(cell.column());
+            });
     Axis rows = Axis.of(tally.rows(), down, words);
     Axis columns = Axis.of(across, over, words);
     Comparison comparison = new Comparison(tally, rows, columns, words);

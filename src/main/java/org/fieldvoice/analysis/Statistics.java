@@ -49,8 +49,7 @@ public final class Statistics {
     }
     double z2 = Z95 * Z95;
     double middle = (share + z2 / (2 * n)) / (1 + z2 / n);
-    double half =
-        Z95 / (1 + z2 / n) * Math.sqrt(share * (1 - share) / n + z2 / (4 * n * n));
+    double half = Z95 / (1 + z2 / n) * Math.sqrt(share * (1 - share) / n + z2 / (4 * n * n));
     double low = share <= 0 ? 0 : Math.max(0, middle - half);
     double high = share >= 1 ? 1 : Math.min(1, middle + half);
     return new Interval(low, high);

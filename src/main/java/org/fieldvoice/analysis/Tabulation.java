@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param question its name, or an expression's text
  * @param label its wording
  * @param type how to read the rows: {@code one}, {@code many} (shares add up to more than 100),
- *     {@code rank} (the share that put it first), {@code number}, {@code truth}, {@code day}, {@code
- *     open}
+ *     {@code rank} (the share that put it first), {@code number}, {@code truth}, {@code day},
+ *     {@code open}
  * @param ordered whether the order of the rows means more or less
  * @param unit the repeat whose entries are counted instead of people; absent where people are
  * @param base how many answered

@@ -21,7 +21,9 @@ final class Tally {
   /** More different values than this are no table, and would need memory without end. */
   static final int MOST_VALUES = 100_000;
 
-  /** A value of the rows and one of the columns; the column is empty where there is one variable. */
+  /**
+   * A value of the rows and one of the columns; the column is empty where there is one variable.
+   */
   record Cell(String row, String column) {}
 
   /** How many, and the sum of their weights. */
@@ -149,7 +151,9 @@ final class Tally {
     return fresh;
   }
 
-  /** True where there were more different values than a table can hold: the counts are not whole. */
+  /**
+   * True where there were more different values than a table can hold: the counts are not whole.
+   */
   boolean overfull() {
     return overfull;
   }

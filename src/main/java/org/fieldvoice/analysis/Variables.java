@@ -35,9 +35,26 @@ final class Variables {
   /** Choice names that stand beside the order of a list, by the habits of XLSForm's users. */
   private static final Set<String> APART =
       Set.of(
-          "not_applicable", "na", "n_a", "dont_know", "do_not_know", "dk", "unknown", "refused",
-          "refuse", "no_answer", "prefer_not_to_say", "-77", "-88", "-99", "77", "88", "99",
-          "777", "888", "999");
+          "not_applicable",
+          "na",
+          "n_a",
+          "dont_know",
+          "do_not_know",
+          "dk",
+          "unknown",
+          "refused",
+          "refuse",
+          "no_answer",
+          "prefer_not_to_say",
+          "-77",
+          "-88",
+          "-99",
+          "77",
+          "88",
+          "99",
+          "777",
+          "888",
+          "999");
 
   private final Form form;
   private final Language language;
@@ -236,7 +253,10 @@ final class Variables {
     }
     for (QuestionType type :
         EnumSet.of(
-            QuestionType.DATE, QuestionType.DATE_TIME, QuestionType.START, QuestionType.END,
+            QuestionType.DATE,
+            QuestionType.DATE_TIME,
+            QuestionType.START,
+            QuestionType.END,
             QuestionType.TODAY)) {
       kinds.put(type, Kind.DAY);
     }

@@ -16,8 +16,7 @@ final class Words {
         ResourceBundle.getBundle(
             "org.fieldvoice.analysis.words",
             locale,
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /**

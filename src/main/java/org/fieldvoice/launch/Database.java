@@ -11,7 +11,10 @@ import java.sql.SQLException;
  */
 public record Database(String url, String user, String password) {
 
-  /** Options without which times shift, batches crawl or TLS defaults break inside the server; see docs/database.md. */
+  /**
+   * Options without which times shift, batches crawl or TLS defaults break inside the server; see
+   * docs/database.md.
+   */
   private static final String OPTIONS =
       "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&rewriteBatchedStatements=true"
           + "&useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=250&prepStmtCacheSqlLimit=2048"

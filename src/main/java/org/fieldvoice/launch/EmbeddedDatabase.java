@@ -20,10 +20,11 @@ import java.util.stream.Stream;
 /**
  * The MariaDB that lives in the data folder, for those who have no other.
  *
- * <p>Its life: the program files are unpacked into {@code mariadb/base-<version>} and an empty database is made in {@code
- * mariadb/data}, once; a mark says that this was finished, and without the mark it is done again. {@code mariadbd} runs
- * as long as the launcher; one that a killed launcher left behind is stopped first. Whoever holds {@code lock} owns the
- * folder, so what is stopped is never another running Fieldvoice's.
+ * <p>Its life: the program files are unpacked into {@code mariadb/base-<version>} and an empty
+ * database is made in {@code mariadb/data}, once; a mark says that this was finished, and without
+ * the mark it is done again. {@code mariadbd} runs as long as the launcher; one that a killed
+ * launcher left behind is stopped first. Whoever holds {@code lock} owns the folder, so what is
+ * stopped is never another running Fieldvoice's.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -68,17 +69,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
       return start(home, password(home));
     } catch (ManagedProcessException e) {
       throw new StartFailure(
-          "The embedded database in " + folder + " did not start (" + firstLine(e) + "); its own words are in "
-              + folder.resolve("log") + ".",
+          "The embedded database in "
+              + folder
+              + " did not start ("
+              + firstLine(e)
+              + "); its own words are in "
+              + folder.resolve("log")
+              + ".",
           e);
     } catch (IOException e) {
       throw new StartFailure(
-          "The data folder " + folder + " cannot be used (" + e.getMessage() + "); check its rights and the free space.",
+          "The data folder "
+              + folder
+              + " cannot be used ("
+              + e.getMessage()
+              + "); check its rights and the free space.",
           e);
     }
   }
 
-  private static EmbeddedDatabase start(Path home, String password) throws IOException, ManagedProcessException {
+  private static EmbeddedDatabase start(Path home, String password)
+      throws IOException, ManagedProcessException {
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
     Path base = home.resolve("base-" + VERSION);
     Path data = home.resolve("data");
@@ -107,7 +118,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return new EmbeddedDatabase(server, new Database(url, SCHEMA, password));
   }
 
-  /** Removes a base folder that was not unpacked to its end; a data folder without the mark is moved aside, not lost. */
+  /**
+   * Removes a base folder that was not unpacked to its end; a data folder without the mark is moved
+   * aside, not lost.
+   */
   private static void clearUnfinished(Path home, Path base, Path data) throws IOException {
     deleteTree(base);
     boolean hadOtherVersion;
@@ -119,7 +133,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** Runs at each start, before anyone can connect: the schema and the one account that may use it. */
+  /**
+   * Runs at each start, before anyone can connect: the schema and the one account that may use it.
+   */
   private static Path accountsFile(Path home, String password) throws IOException {
     Path file = home.resolve("accounts.sql");
     PrivateFile.write(
@@ -146,11 +162,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return password;
   }
 
-  /** A launcher killed with -9 leaves its mariadbd behind; the next start would fail on the lock of its files. */
+  /**
+   * A launcher killed with -9 leaves its mariadbd behind; the next start would fail on the lock of
+   * its files.
+   */
   private static void stopOrphan(Path home) throws IOException {
     Path pidFile = home.resolve("mariadbd.pid");
     Optional<ProcessHandle> orphan =
-        Files.exists(pidFile) ? ProcessHandle.of(pid(pidFile)).filter(p -> runsFrom(p, home)) : Optional.empty();
+        Files.exists(pidFile)
+            ? ProcessHandle.of(pid(pidFile)).filter(p -> runsFrom(p, home))
+            : Optional.empty();
     if (orphan.isEmpty()) {
       return;
     }

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a data folder for one process; the operating system lets go when the process ends, however it ends. */
+/**
+ * Holds a data folder for one process; the operating system lets go when the process ends, however
+ * it ends.
+ */
 final class FolderLock implements AutoCloseable {
 
   private final FileChannel channel;
@@ -22,17 +25,25 @@ final class FolderLock implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       FileChannel channel =
-          FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
         throw new StartFailure(
-            "Another Fieldvoice is running on the data folder " + folder + "; stop it, or set FIELDVOICE_DATA.");
+            "Another Fieldvoice is running on the data folder "
+                + folder
+                + "; stop it, or set FIELDVOICE_DATA.");
       }
       return new FolderLock(channel);
     } catch (IOException e) {
       throw new StartFailure(
-          "The data folder " + folder + " cannot be written (" + e.getMessage() + "); check its rights.", e);
+          "The data folder "
+              + folder
+              + " cannot be written ("
+              + e.getMessage()
+              + "); check its rights.",
+          e);
     }
   }
 

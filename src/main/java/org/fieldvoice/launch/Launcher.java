@@ -17,8 +17,9 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from nothing to a server that answers: folder, database, schema, server, address. Whatever stands in the way
- * is told in one sentence, and the process ends with 1; a server that is up but answers 404 never happens.
+ * The way from nothing to a server that answers: folder, database, schema, server, address.
+ * Whatever stands in the way is told in one sentence, and the process ends with 1; a server that is
+ * up but answers 404 never happens.
  */
 public final class Launcher {
 
@@ -79,7 +80,10 @@ public final class Launcher {
       probe.bind(new InetSocketAddress(port));
     } catch (IOException e) {
       throw new StartFailure(
-          "Port " + port + " is in use by another program; stop that or set FIELDVOICE_PORT to another number.", e);
+          "Port "
+              + port
+              + " is in use by another program; stop that or set FIELDVOICE_PORT to another number.",
+          e);
     }
   }
 
@@ -93,7 +97,8 @@ public final class Launcher {
       row.next();
       return row.getLong(1) == 0;
     } catch (SQLException e) {
-      throw new StartFailure("The database " + database + " does not answer (" + e.getMessage() + ").", e);
+      throw new StartFailure(
+          "The database " + database + " does not answer (" + e.getMessage() + ").", e);
     }
   }
 
@@ -117,7 +122,10 @@ public final class Launcher {
     }
   }
 
-  /** Non-daemon threads of a half-started server would keep the process: it is ended, through the shutdown hook. */
+  /**
+   * Non-daemon threads of a half-started server would keep the process: it is ended, through the
+   * shutdown hook.
+   */
   private void fail(String sentence) {
     err.println("Fieldvoice did not start. " + sentence);
     err.flush();

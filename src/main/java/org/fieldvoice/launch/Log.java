@@ -7,12 +7,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.logging.LogManager;
 
-/** Where the chatter goes: into files that roll, in the data folder's {@code log}; the console keeps warnings. */
+/**
+ * Where the chatter goes: into files that roll, in the data folder's {@code log}; the console keeps
+ * warnings.
+ */
 final class Log {
 
   private Log() {}
 
-  /** Sends everything from now on there; the returned configuration does the same for the server. */
+  /**
+   * Sends everything from now on there; the returned configuration does the same for the server.
+   */
   static Path to(Path dataFolder) {
     try (InputStream template = Log.class.getResourceAsStream("logging.properties")) {
       if (template == null) {
@@ -29,7 +34,12 @@ final class Log {
       return file;
     } catch (IOException e) {
       throw new StartFailure(
-          "The data folder " + dataFolder + " cannot be written (" + e.getMessage() + "); check its rights.", e);
+          "The data folder "
+              + dataFolder
+              + " cannot be written ("
+              + e.getMessage()
+              + "); check its rights.",
+          e);
     }
   }
 }

@@ -24,11 +24,23 @@ public final class Migrations {
   }
 
   private static String sentence(Database database, FlywayException e) {
-    String why = String.valueOf(e.getMessage()).lines().filter(l -> !l.isBlank()).findFirst().orElse("no reason given");
+    String why =
+        String.valueOf(e.getMessage())
+            .lines()
+            .filter(l -> !l.isBlank())
+            .findFirst()
+            .orElse("no reason given");
     return String.valueOf(e.getMessage()).contains("Unable to obtain connection")
-        ? "The database " + database + " cannot be reached: check that it runs and that FIELDVOICE_DB_URL, _USER and"
-            + " _PASSWORD are right (" + rootMessage(e) + ")."
-        : "The database " + database + " could not be brought to this version: " + why
+        ? "The database "
+            + database
+            + " cannot be reached: check that it runs and that FIELDVOICE_DB_URL, _USER and"
+            + " _PASSWORD are right ("
+            + rootMessage(e)
+            + ")."
+        : "The database "
+            + database
+            + " could not be brought to this version: "
+            + why
             + " Nothing was started; restore the backup or mend the schema and start again.";
   }
 

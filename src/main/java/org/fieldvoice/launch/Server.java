@@ -10,7 +10,8 @@ import java.nio.file.Path;
 /** Payara Micro with the application in it. */
 final class Server implements AutoCloseable {
 
-  private static final String HTTP = "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+  private static final String HTTP =
+      "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
 
   private final PayaraMicroRuntime runtime;
 
@@ -19,7 +20,8 @@ final class Server implements AutoCloseable {
   }
 
   /** Boots the server and deploys the application; returns when it answers. */
-  static Server start(LaunchSettings settings, Database database, String setupSecret, Path logging) {
+  static Server start(
+      LaunchSettings settings, Database database, String setupSecret, Path logging) {
     System.setProperty("FIELDVOICE_DB_URL", database.url());
     System.setProperty("FIELDVOICE_DB_USER", database.user());
     System.setProperty("FIELDVOICE_DB_PASSWORD", database.password());
@@ -27,6 +29,9 @@ final class Server implements AutoCloseable {
     System.setProperty("FIELDVOICE_SETUP_SECRET", setupSecret);
     System.setProperty("hazelcast.phone.home.enabled", "false");
     try {
+      // Unpacked, its jars load as any others: faster, and with their classes for this Java
+      // (Yasson's for records).
+      PayaraMicro.setUpackedJarDir(settings.dataFolder().resolve("server").toFile());
       PayaraMicro payara = PayaraMicro.getInstance();
       payara.setNoHazelcast(true);
       payara.setPreBootHandler(
@@ -46,17 +51,24 @@ final class Server implements AutoCloseable {
               .setHttpAutoBind(false)
               .setNoCluster(true)
               .setPrintLogo(false)
-              .setRootDir(settings.dataFolder().resolve("server").toFile())
               .setLogPropertiesFile(logging.toFile())
               .addDeployment(war().toString())
               .bootStrap();
       if (runtime.getDeployedApplicationNames().isEmpty()) {
-        throw new StartFailure("The application did not deploy; the log in " + settings.dataFolder() + "/log says why.");
+        throw new StartFailure(
+            "The application did not deploy; the log in "
+                + settings.dataFolder()
+                + "/log says why.");
       }
       return new Server(runtime);
     } catch (BootstrapException e) {
       throw new StartFailure(
-          "The server did not start (" + e.getMessage() + "); the log in " + settings.dataFolder() + "/log says why.", e);
+          "The server did not start ("
+              + e.getMessage()
+              + "); the log in "
+              + settings.dataFolder()
+              + "/log says why.",
+          e);
     }
   }
 

@@ -17,7 +17,10 @@ public class Actor {
   public Optional<Long> accountId() {
     try {
       Principal caller = security.getCallerPrincipal();
-      return Optional.ofNullable(caller).map(Principal::getName).filter(n -> n.matches("\\d+")).map(Long::valueOf);
+      return Optional.ofNullable(caller)
+          .map(Principal::getName)
+          .filter(n -> n.matches("\\d+"))
+          .map(Long::valueOf);
     } catch (ContextNotActiveException | IllegalStateException e) {
       return Optional.empty();
     }

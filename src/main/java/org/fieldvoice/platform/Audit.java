@@ -14,8 +14,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Who did what to what, and when: written beside the change, in its transaction, and never edited. Never holds anything
- * personal about a respondent or participant.
+ * Who did what to what, and when: written beside the change, in its transaction, and never edited.
+ * Never holds anything personal about a respondent or participant.
  */
 @ApplicationScoped
 public class Audit {

@@ -18,8 +18,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Files, in chunks in the database, so that one backup is whole and nodes hold nothing. Writes join the caller's
- * transaction; at most one chunk of 256 KiB is in memory at a time.
+ * Files, in chunks in the database, so that one backup is whole and nodes hold nothing. Writes join
+ * the caller's transaction; at most one chunk of 256 KiB is in memory at a time.
  */
 @ApplicationScoped
 public class BlobStore {
@@ -39,7 +39,8 @@ public class BlobStore {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       long size = 0;
       try (PreparedStatement chunk =
-          c.prepareStatement("insert into blob_chunk (blob_id, position, bytes) values (?, ?, ?)")) {
+          c.prepareStatement(
+              "insert into blob_chunk (blob_id, position, bytes) values (?, ?, ?)")) {
         int position = 0;
         for (byte[] bytes = in.readNBytes(CHUNK); bytes.length > 0; bytes = in.readNBytes(CHUNK)) {
           digest.update(bytes);
@@ -63,7 +64,8 @@ public class BlobStore {
 
   public Optional<Blob> find(long id) {
     try (Connection c = database.getConnection();
-        PreparedStatement select = c.prepareStatement("select media_type, size, sha256 from `blob` where id = ?")) {
+        PreparedStatement select =
+            c.prepareStatement("select media_type, size, sha256 from `blob` where id = ?")) {
       select.setLong(1, id);
       try (ResultSet row = select.executeQuery()) {
         return row.next()
@@ -98,7 +100,8 @@ public class BlobStore {
     }
   }
 
-  private static boolean copyChunk(PreparedStatement select, long id, int position, OutputStream out)
+  private static boolean copyChunk(
+      PreparedStatement select, long id, int position, OutputStream out)
       throws SQLException, IOException {
     select.setLong(1, id);
     select.setInt(2, position);
@@ -114,7 +117,8 @@ public class BlobStore {
   private static long insert(Connection c, String mediaType) throws SQLException {
     try (PreparedStatement insert =
         c.prepareStatement(
-            "insert into `blob` (media_type, size, sha256) values (?, 0, '')", Statement.RETURN_GENERATED_KEYS)) {
+            "insert into `blob` (media_type, size, sha256) values (?, 0, '')",
+            Statement.RETURN_GENERATED_KEYS)) {
       insert.setString(1, mediaType);
       insert.executeUpdate();
       try (ResultSet key = insert.getGeneratedKeys()) {
@@ -125,7 +129,8 @@ public class BlobStore {
   }
 
   private static void seal(Connection c, long id, long size, String sha256) throws SQLException {
-    try (PreparedStatement update = c.prepareStatement("update `blob` set size = ?, sha256 = ? where id = ?")) {
+    try (PreparedStatement update =
+        c.prepareStatement("update `blob` set size = ?, sha256 = ? where id = ?")) {
       update.setLong(1, size);
       update.setString(2, sha256);
       update.setLong(3, id);

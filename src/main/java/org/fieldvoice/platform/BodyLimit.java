@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Stops a body that is larger than its resource method takes: 1 MiB, or what {@link MaxBody} says. */
+/**
+ * Stops a body that is larger than its resource method takes: 1 MiB, or what {@link MaxBody} says.
+ */
 public class BodyLimit implements ContainerRequestFilter {
 
   private static final long USUAL = 1 << 20;

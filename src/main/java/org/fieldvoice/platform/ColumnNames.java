@@ -7,7 +7,10 @@ import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.sessions.Session;
 
-/** Names the database's tables and columns as SQL does, {@code created_at}, where an entity says nothing else. */
+/**
+ * Names the database's tables and columns as SQL does, {@code created_at}, where an entity says
+ * nothing else.
+ */
 public class ColumnNames implements SessionCustomizer {
 
   @Override
@@ -16,7 +19,8 @@ public class ColumnNames implements SessionCustomizer {
   }
 
   private static void rename(ClassDescriptor entity) {
-    if (!entity.getTables().isEmpty() && entity.getAlias().equalsIgnoreCase(entity.getTables().get(0).getName())) {
+    if (!entity.getTables().isEmpty()
+        && entity.getAlias().equalsIgnoreCase(entity.getTables().get(0).getName())) {
       entity.getTables().get(0).setName(snake(entity.getAlias()));
     }
     for (DatabaseMapping mapping : entity.getMappings()) {

@@ -3,7 +3,10 @@ package org.fieldvoice.platform;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
 
-/** The connections to the database, {@code java:app/jdbc/fieldvoice}; its address comes from the launcher. */
+/**
+ * The connections to the database, {@code java:app/jdbc/fieldvoice}; its address comes from the
+ * launcher.
+ */
 @Singleton
 @DataSourceDefinition(
     name = "java:app/jdbc/fieldvoice",

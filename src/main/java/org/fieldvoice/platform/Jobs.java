@@ -20,8 +20,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Work that takes longer than a request: it is started, watched by its id, and can be cancelled. Its state is in the
- * database, so any node can tell it; a job whose node died shows as failed after two minutes without a sign of life.
+ * Work that takes longer than a request: it is started, watched by its id, and can be cancelled.
+ * Its state is in the database, so any node can tell it; a job whose node died shows as failed
+ * after two minutes without a sign of life.
  */
 @ApplicationScoped
 public class Jobs {
@@ -65,9 +66,18 @@ public class Jobs {
 
   /** A job as its watchers see it. */
   public record Job(
-      long id, long studyId, String kind, String state, double progress, String result, Map<String, Object> problem) {}
+      long id,
+      long studyId,
+      String kind,
+      String state,
+      double progress,
+      String result,
+      Map<String, Object> problem) {}
 
-  /** Starts the work and returns the job's id. Call it outside a transaction, or after what the work reads is stored. */
+  /**
+   * Starts the work and returns the job's id. Call it outside a transaction, or after what the work
+   * reads is stored.
+   */
   public long start(long studyId, String kind, JobWork work) {
     long id = insert(studyId, kind);
     executor.submit(() -> run(id, work));
@@ -96,7 +106,8 @@ public class Jobs {
   private Job job(long id, ResultSet row) throws SQLException {
     String state = row.getString("state");
     Map<String, Object> problem = Map.of();
-    boolean silent = row.getTimestamp("touched_at").toInstant().isBefore(clock.instant().minus(SILENCE));
+    boolean silent =
+        row.getTimestamp("touched_at").toInstant().isBefore(clock.instant().minus(SILENCE));
     if (state.equals("RUNNING") && silent) {
       state = "FAILED";
       problem = Map.of("detail", "The server that did this work stopped. Start it again.");
@@ -104,7 +115,13 @@ public class Jobs {
       problem = problem(row.getString("problem"));
     }
     return new Job(
-        id, row.getLong("study_id"), row.getString("kind"), state, row.getDouble("progress"), row.getString("result"), problem);
+        id,
+        row.getLong("study_id"),
+        row.getString("kind"),
+        state,
+        row.getDouble("progress"),
+        row.getString("result"),
+        problem);
   }
 
   @SuppressWarnings("unchecked")
@@ -115,7 +132,11 @@ public class Jobs {
   private void run(long id, JobWork work) {
     try {
       String result = work.run(new Progress(id));
-      update("update job set state = 'DONE', progress = 1, result = ?, touched_at = ? where id = ?", result, now(), id);
+      update(
+          "update job set state = 'DONE', progress = 1, result = ?, touched_at = ? where id = ?",
+          result,
+          now(),
+          id);
     } catch (JobCancelled e) {
       update("update job set state = 'CANCELLED', touched_at = ? where id = ?", now(), id);
     } catch (Exception e) {
@@ -183,13 +204,18 @@ public class Jobs {
       if (cancelled()) {
         throw new JobCancelled();
       }
-      update("update job set progress = ?, touched_at = ? where id = ?", Math.min(1, share), now(), id);
+      update(
+          "update job set progress = ?, touched_at = ? where id = ?",
+          Math.min(1, share),
+          now(),
+          id);
     }
 
     @Override
     public boolean cancelled() {
       try (Connection c = database.getConnection();
-          PreparedStatement select = c.prepareStatement("select cancel_asked from job where id = ?")) {
+          PreparedStatement select =
+              c.prepareStatement("select cancel_asked from job where id = ?")) {
         select.setLong(1, id);
         try (ResultSet row = select.executeQuery()) {
           return row.next() && row.getBoolean(1);

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Every way a request can fail, in one table: its HTTP status here, its sentence for people in {@code
- * problems.properties} under the same name. On the wire it is an RFC 9457 problem document whose {@code type} is {@code
- * /problems/<name>}.
+ * Every way a request can fail, in one table: its HTTP status here, its sentence for people in
+ * {@code problems.properties} under the same name. On the wire it is an RFC 9457 problem document
+ * whose {@code type} is {@code /problems/<name>}.
  */
 public enum Problem {
   // Anything

@@ -36,7 +36,9 @@ final class ProblemDocument {
       document.add("problems", json(failure.problems()));
     }
     Response.ResponseBuilder response =
-        Response.status(problem.status()).type("application/problem+json").entity(document.build().toString());
+        Response.status(problem.status())
+            .type("application/problem+json")
+            .entity(document.build().toString());
     if (problem.status() == 503) {
       response.header(HttpHeaders.RETRY_AFTER, "5");
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request that failed in a way that {@link Problem} names. Details fill the placeholders of its sentence and stand in
- * the problem document; they never hold anything personal.
+ * A request that failed in a way that {@link Problem} names. Details fill the placeholders of its
+ * sentence and stand in the problem document; they never hold anything personal.
  */
 public class ProblemException extends RuntimeException {
 
@@ -32,7 +32,9 @@ public class ProblemException extends RuntimeException {
     return new ProblemException(problem, more, problems);
   }
 
-  /** The same problem with the failures that it consists of: the array {@code problems} on the wire. */
+  /**
+   * The same problem with the failures that it consists of: the array {@code problems} on the wire.
+   */
   public ProblemException listing(List<?> failures) {
     return new ProblemException(problem, details, failures);
   }

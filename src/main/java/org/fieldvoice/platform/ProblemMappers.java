@@ -1,5 +1,6 @@
 package org.fieldvoice.platform;
 
+import jakarta.json.stream.JsonParsingException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.ProcessingException;
@@ -7,7 +8,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -22,9 +22,10 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where failures become answers. Whatever a resource lets out arrives here; its cause decides: a
- * {@link ProblemException} speaks for itself, a broken database constraint is looked up by its name, a lost database
- * asks for patience, and anything else is logged once under a reference that the user is shown.
+ * The one place where failures become answers. Whatever a resource lets out arrives here; its cause
+ * decides: a {@link ProblemException} speaks for itself, a broken database constraint is looked up
+ * by its name, a lost database asks for patience, and anything else is logged once under a
+ * reference that the user is shown.
  */
 public class ProblemMappers implements ExceptionMapper<Throwable> {
 
@@ -39,7 +40,16 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
           "uq_account_email", Problem.EMAIL_TAKEN);
 
   @Context private @Nullable HttpHeaders headers;
-  @Context private @Nullable UriInfo uri;
+
+  /** Jersey has a mapper of its own for these, which answers with HTML; a nearer one wins. */
+  public static class Violations implements ExceptionMapper<ConstraintViolationException> {
+    @Context private @Nullable HttpHeaders headers;
+
+    @Override
+    public Response toResponse(ConstraintViolationException thrown) {
+      return ProblemDocument.of(problemOf(thrown), headers);
+    }
+  }
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -78,9 +88,22 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
     if (t instanceof jakarta.json.JsonException
         || t instanceof jakarta.json.bind.JsonbException
         || t instanceof ProcessingException) {
-      return Optional.of(Problem.MALFORMED.with("why", firstLine(t)));
+      return Optional.of(Problem.MALFORMED.with("why", place(t)));
     }
     return Optional.empty();
+  }
+
+  /** Where the JSON is wrong; never what stands there, which may be somebody's words. */
+  private static String place(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause() == t ? null : t.getCause()) {
+      if (t instanceof JsonParsingException e) {
+        return "no valid JSON at line "
+            + e.getLocation().getLineNumber()
+            + ", column "
+            + e.getLocation().getColumnNumber();
+      }
+    }
+    return "it is not the JSON that this address takes";
   }
 
   private static Optional<ProblemException> ofSql(SQLException sql) {
@@ -88,7 +111,8 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
       return Optional.of(Problem.DATABASE_AWAY.asException());
     }
     String state = String.valueOf(sql.getSQLState());
-    if (state.startsWith("08") || state.equals("HY000") && String.valueOf(sql.getMessage()).contains("allocat")) {
+    if (state.startsWith("08")
+        || state.equals("HY000") && String.valueOf(sql.getMessage()).contains("allocat")) {
       return Optional.of(Problem.DATABASE_AWAY.asException());
     }
     String message = String.valueOf(sql.getMessage());
@@ -101,10 +125,15 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
   private static ProblemException invalid(ConstraintViolationException violations) {
     List<Map<String, String>> all =
         violations.getConstraintViolations().stream()
-            .map(v -> Map.of("at", lastNode(v.getPropertyPath().toString()), "message", v.getMessage()))
+            .map(
+                v ->
+                    Map.of(
+                        "at", lastNode(v.getPropertyPath().toString()), "message", v.getMessage()))
             .toList();
     String why =
-        all.isEmpty() ? firstLine(violations) : all.get(0).get("at") + " " + all.get(0).get("message");
+        all.isEmpty()
+            ? firstLine(violations)
+            : all.get(0).get("at") + " " + all.get(0).get("message");
     return Problem.INVALID.with("why", why).listing(all);
   }
 
@@ -130,6 +159,10 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
 
   private static String firstLine(Throwable t) {
     String message = String.valueOf(t.getMessage());
-    return message.lines().findFirst().map(l -> l.length() > 200 ? l.substring(0, 200) : l).orElse("empty");
+    return message
+        .lines()
+        .findFirst()
+        .map(l -> l.length() > 200 ? l.substring(0, 200) : l)
+        .orElse("empty");
   }
 }

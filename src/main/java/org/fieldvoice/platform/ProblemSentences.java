@@ -17,7 +17,9 @@ public final class ProblemSentences {
 
   private ProblemSentences() {}
 
-  /** The sentence for this failure in the first of these languages that has one, else in English. */
+  /**
+   * The sentence for this failure in the first of these languages that has one, else in English.
+   */
   public static String of(ProblemException failure, List<Locale> languages) {
     String key = failure.problem().type();
     for (Locale language : languages) {
@@ -33,7 +35,10 @@ public final class ProblemSentences {
     Locale known = language.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ROOT;
     try {
       return ResourceBundle.getBundle(
-          "org.fieldvoice.platform.problems", known, ProblemSentences.class.getClassLoader(), NO_FALLBACK);
+          "org.fieldvoice.platform.problems",
+          known,
+          ProblemSentences.class.getClassLoader(),
+          NO_FALLBACK);
     } catch (MissingResourceException e) {
       throw new IllegalStateException("problems.properties is missing from the application", e);
     }

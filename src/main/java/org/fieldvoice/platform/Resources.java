@@ -14,7 +14,12 @@ import java.util.stream.Stream;
 final class Resources {
 
   private static final Set<Class<?>> PROVIDERS =
-      Set.of(ProblemMappers.class, JsonBodies.class, SafetyHeaders.class, SameOrigin.class, BodyLimit.class);
+      Set.of(
+          ProblemMappers.class,
+          ProblemMappers.Violations.class,
+          SafetyHeaders.class,
+          SameOrigin.class,
+          BodyLimit.class);
 
   private Resources() {}
 
@@ -31,7 +36,8 @@ final class Resources {
     Stream<Class<?>> resources =
         beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
             .map(Bean::getBeanClass)
-            .filter(c -> c.getName().startsWith("org.fieldvoice.") && c.isAnnotationPresent(Path.class))
+            .filter(
+                c -> c.getName().startsWith("org.fieldvoice.") && c.isAnnotationPresent(Path.class))
             .filter(served);
     return Stream.concat(resources, PROVIDERS.stream()).collect(Collectors.toUnmodifiableSet());
   }

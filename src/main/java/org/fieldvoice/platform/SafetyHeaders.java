@@ -6,7 +6,10 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 
-/** Headers of every answer: nothing is sniffed, framed, referred or, unless a resource says otherwise, cached. */
+/**
+ * Headers of every answer: nothing is sniffed, framed, referred or, unless a resource says
+ * otherwise, cached.
+ */
 public class SafetyHeaders implements ContainerResponseFilter {
 
   @Override

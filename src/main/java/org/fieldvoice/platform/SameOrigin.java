@@ -7,9 +7,9 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Refuses a write that another site's page sends with the user's cookie. Browsers say where a request comes from:
- * {@code Sec-Fetch-Site}, or, older ones, {@code Origin}. A client that sends neither is no browser and has no cookie
- * that a foreign page could use.
+ * Refuses a write that another site's page sends with the user's cookie. Browsers say where a
+ * request comes from: {@code Sec-Fetch-Site}, or, older ones, {@code Origin}. A client that sends
+ * neither is no browser and has no cookie that a foreign page could use.
  */
 @PreMatching
 public class SameOrigin implements ContainerRequestFilter {

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** What whoever runs the server has set, by environment or system property. Each name stands in docs/operations.md. */
+/**
+ * What whoever runs the server has set, by environment or system property. Each name stands in
+ * docs/operations.md.
+ */
 @ApplicationScoped
 public class Settings {
 
@@ -39,9 +42,13 @@ public class Settings {
     return text("FIELDVOICE_SAMPLE").map(Boolean::parseBoolean).orElse(false);
   }
 
-  /** The address under which phones reach this server, without a slash at its end; for links and posters. */
+  /**
+   * The address under which phones reach this server, without a slash at its end; for links and
+   * posters.
+   */
   public Optional<String> publicAddress() {
-    return text("FIELDVOICE_ADDRESS").map(a -> a.endsWith("/") ? a.substring(0, a.length() - 1) : a);
+    return text("FIELDVOICE_ADDRESS")
+        .map(a -> a.endsWith("/") ? a.substring(0, a.length() - 1) : a);
   }
 
   private Optional<String> text(String name) {

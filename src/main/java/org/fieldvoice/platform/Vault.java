@@ -21,10 +21,10 @@ import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals what must not lie open in the database: names, phone numbers, voices. AES-256-GCM by Tink; the key is outside
- * the database, in {@code vault.json} of the data folder (readable by its owner only) or in {@code
- * FIELDVOICE_VAULT_KEY}. What was sealed for one context opens in that context only, so that a row copied to another
- * person's place stays shut.
+ * Seals what must not lie open in the database: names, phone numbers, voices. AES-256-GCM by Tink;
+ * the key is outside the database, in {@code vault.json} of the data folder (readable by its owner
+ * only) or in {@code FIELDVOICE_VAULT_KEY}. What was sealed for one context opens in that context
+ * only, so that a row copied to another person's place stays shut.
  */
 @ApplicationScoped
 public class Vault {
@@ -36,13 +36,17 @@ public class Vault {
   void open() {
     try {
       AeadConfig.register();
-      String key = settings.vaultKey().isPresent() ? settings.vaultKey().get() : keyOnDisk(settings.dataFolder());
+      String key =
+          settings.vaultKey().isPresent()
+              ? settings.vaultKey().get()
+              : keyOnDisk(settings.dataFolder());
       KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(key, InsecureSecretKeyAccess.get());
       aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the vault's key is not a Tink AEAD keyset", e);
     } catch (IOException e) {
-      throw new IllegalStateException("the vault's key in " + settings.dataFolder() + " cannot be read", e);
+      throw new IllegalStateException(
+          "the vault's key in " + settings.dataFolder() + " cannot be read", e);
     }
   }
 
@@ -84,7 +88,10 @@ public class Vault {
     return TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
   }
 
-  /** Two servers may start on one folder: whoever writes first wins, and a half-written key is never seen. */
+  /**
+   * Two servers may start on one folder: whoever writes first wins, and a half-written key is never
+   * seen.
+   */
   private static void write(Path file, String key) throws IOException {
     Files.createDirectories(file.getParent());
     Path fresh = file.resolveSibling("vault.json." + ProcessHandle.current().pid());

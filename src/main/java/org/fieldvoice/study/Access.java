@@ -11,8 +11,9 @@ import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
 
 /**
- * The door to a study: every resource of a study enters through {@link #to}. Whoever is no member learns nothing, not
- * even that the study exists; a member without the right is told which one it takes. Both are audited.
+ * The door to a study: every resource of a study enters through {@link #to}. Whoever is no member
+ * learns nothing, not even that the study exists; a member without the right is told which one it
+ * takes. Both are audited.
  */
 @RequestScoped
 public class Access {

@@ -13,7 +13,8 @@ public class Channels {
   @PersistenceContext private EntityManager em;
 
   public Optional<Channel> byCode(Study study, String code) {
-    return em.createQuery("select s from Channel s where s.studyId = :study and s.code = :code", Channel.class)
+    return em.createQuery(
+            "select s from Channel s where s.studyId = :study and s.code = :code", Channel.class)
         .setParameter("study", study.id())
         .setParameter("code", code)
         .getResultStream()
@@ -21,7 +22,8 @@ public class Channels {
   }
 
   public List<Channel> of(Study study) {
-    return em.createQuery("select s from Channel s where s.studyId = :study order by s.code", Channel.class)
+    return em.createQuery(
+            "select s from Channel s where s.studyId = :study order by s.code", Channel.class)
         .setParameter("study", study.id())
         .getResultList();
   }

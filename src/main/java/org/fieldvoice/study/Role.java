@@ -16,7 +16,8 @@ import java.util.Set;
 /** What somebody is in a study, and so what they may. */
 public enum Role {
   OWNER(EnumSet.allOf(Right.class)),
-  RESEARCHER(EnumSet.of(VIEW, DESIGN, COLLECT, RESPONSES, INTERVIEW, CODE, ANALYSE, RELEASE, PUBLISH)),
+  RESEARCHER(
+      EnumSet.of(VIEW, DESIGN, COLLECT, RESPONSES, INTERVIEW, CODE, ANALYSE, RELEASE, PUBLISH)),
   INTERVIEWER(EnumSet.of(VIEW, COLLECT, INTERVIEW)),
   ANALYST(EnumSet.of(VIEW, RESPONSES, CODE, ANALYSE, RELEASE, PUBLISH)),
   VIEWER(EnumSet.of(VIEW));

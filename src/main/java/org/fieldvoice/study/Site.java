@@ -22,7 +22,9 @@ public class Site {
 
   protected Site() {}
 
-  /** A site of a study; {@code target} is how many responses it should bring, if that was planned. */
+  /**
+   * A site of a study; {@code target} is how many responses it should bring, if that was planned.
+   */
   public Site(Study study, String code, String name, OptionalInt target) {
     this.studyId = study.id();
     this.code = code;

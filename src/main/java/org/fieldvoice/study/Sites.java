@@ -13,7 +13,8 @@ public class Sites {
   @PersistenceContext private EntityManager em;
 
   public Optional<Site> byCode(Study study, String code) {
-    return em.createQuery("select s from Site s where s.studyId = :study and s.code = :code", Site.class)
+    return em.createQuery(
+            "select s from Site s where s.studyId = :study and s.code = :code", Site.class)
         .setParameter("study", study.id())
         .setParameter("code", code)
         .getResultStream()
@@ -21,7 +22,8 @@ public class Sites {
   }
 
   public List<Site> of(Study study) {
-    return em.createQuery("select s from Site s where s.studyId = :study order by s.code", Site.class)
+    return em.createQuery(
+            "select s from Site s where s.studyId = :study order by s.code", Site.class)
         .setParameter("study", study.id())
         .getResultList();
   }

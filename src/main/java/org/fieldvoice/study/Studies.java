@@ -43,7 +43,8 @@ public class Studies {
   }
 
   void join(Study study, long accountId, Role role) {
-    member(study, accountId).ifPresentOrElse(m -> m.become(role), () -> em.persist(new Member(study, accountId, role)));
+    member(study, accountId)
+        .ifPresentOrElse(m -> m.become(role), () -> em.persist(new Member(study, accountId, role)));
     em.flush();
   }
 
@@ -54,7 +55,8 @@ public class Studies {
 
   long owners(Study study) {
     return em.createQuery(
-            "select count(m) from Member m where m.studyId = :study and m.role = :owner", Long.class)
+            "select count(m) from Member m where m.studyId = :study and m.role = :owner",
+            Long.class)
         .setParameter("study", study.id())
         .setParameter("owner", Role.OWNER)
         .getSingleResult();

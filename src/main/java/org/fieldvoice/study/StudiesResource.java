@@ -58,7 +58,8 @@ public class StudiesResource {
       @NotEmpty List<@Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*") String> languages) {}
 
   /** What of a study may be changed. */
-  public record StudyChange(@NotBlank @Size(max = 300) String title, @Min(1) @Max(1000) int smallestGroup) {}
+  public record StudyChange(
+      @NotBlank @Size(max = 300) String title, @Min(1) @Max(1000) int smallestGroup) {}
 
   /** A site to be made. */
   public record SiteForm(
@@ -88,7 +89,9 @@ public class StudiesResource {
   @POST
   public Response make(@Valid StudyForm form) {
     Account owner = caller.administrator();
-    Study study = studies.add(new Study(form.slug(), form.title(), form.languages(), clock.instant()), owner.id());
+    Study study =
+        studies.add(
+            new Study(form.slug(), form.title(), form.languages(), clock.instant()), owner.id());
     audit.record("study.create", study.slug(), Map.of());
     return Response.status(201).entity(StudyView.of(study, Role.OWNER)).build();
   }
@@ -120,7 +123,8 @@ public class StudiesResource {
   @Path("{study}/sites")
   public Response addSite(@PathParam("study") String slug, @Valid SiteForm form) {
     Study study = access.to(slug, Right.MANAGE);
-    OptionalInt target = form.target() == null ? OptionalInt.empty() : OptionalInt.of(form.target());
+    OptionalInt target =
+        form.target() == null ? OptionalInt.empty() : OptionalInt.of(form.target());
     Site site = sites.add(new Site(study, form.code(), form.name(), target));
     audit.record("site.create", slug, Map.of("code", site.code()));
     return Response.status(201).entity(view(site)).build();
@@ -171,17 +175,21 @@ public class StudiesResource {
   }
 
   private Account account(String email) {
-    return accounts.byEmail(email).orElseThrow(() -> Problem.NOT_FOUND.with("what", "an account with this address"));
+    return accounts
+        .byEmail(email)
+        .orElseThrow(() -> Problem.NOT_FOUND.with("what", "an account with this address"));
   }
 
   private void keepAnOwner(Study study, Account account, Role next) {
-    boolean isOwner = studies.member(study, account.id()).map(m -> m.role() == Role.OWNER).orElse(false);
+    boolean isOwner =
+        studies.member(study, account.id()).map(m -> m.role() == Role.OWNER).orElse(false);
     if (isOwner && next != Role.OWNER && studies.owners(study) == 1) {
       throw Problem.LAST_OWNER.asException();
     }
   }
 
   private static SiteView view(Site site) {
-    return new SiteView(site.code(), site.name(), site.target().isPresent() ? site.target().getAsInt() : null);
+    return new SiteView(
+        site.code(), site.name(), site.target().isPresent() ? site.target().getAsInt() : null);
   }
 }

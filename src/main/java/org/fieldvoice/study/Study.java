@@ -10,11 +10,16 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** One piece of research: its questionnaires, responses, interviews, data sets and case studies belong to it. */
+/**
+ * One piece of research: its questionnaires, responses, interviews, data sets and case studies
+ * belong to it.
+ */
 @Entity
 public class Study {
 
-  /** Groups smaller than this are not shown in charts or published, unless a study says otherwise. */
+  /**
+   * Groups smaller than this are not shown in charts or published, unless a study says otherwise.
+   */
   static final int USUAL_SMALLEST_GROUP = 5;
 
   @Id

@@ -5,7 +5,12 @@ import java.util.Set;
 
 /** A study as its member sees it. */
 public record StudyView(
-    String slug, String title, List<String> languages, int smallestGroup, Role role, Set<Right> rights) {
+    String slug,
+    String title,
+    List<String> languages,
+    int smallestGroup,
+    Role role,
+    Set<Right> rights) {
 
   static StudyView of(Study study, Role role) {
     return new StudyView(

@@ -86,8 +86,7 @@ class ReferenceTest {
     Crosstab table = cross(variable("gender"), whether("most_useful_function", "knowledge"));
     agrees(table, tests().getJsonObject("gender x (knowledge or not)"));
     assertThat(test(table, "Fisher's exact").p())
-        .isCloseTo(
-            number("gender x (knowledge or not), Fisher exact two-sided p"), NINE_DIGITS);
+        .isCloseTo(number("gender x (knowledge or not), Fisher exact two-sided p"), NINE_DIGITS);
   }
 
   @Test
@@ -109,8 +108,7 @@ class ReferenceTest {
     assertThat(mannWhitney.p()).isCloseTo(figure(ranks, "p"), NINE_DIGITS);
     assertThat(table.groups())
         .extracting(s -> (int) s.n())
-        .containsExactly(
-            ranks.getJsonArray("n").getInt(0), ranks.getJsonArray("n").getInt(1));
+        .containsExactly(ranks.getJsonArray("n").getInt(0), ranks.getJsonArray("n").getInt(1));
     TestResult welch = test(table, "Welch's t");
     assertThat(welch.statistic()).isCloseTo(figure(means, "t"), NINE_DIGITS);
     assertThat(welch.df()).isCloseTo(figure(means, "df"), NINE_DIGITS);
@@ -151,8 +149,7 @@ class ReferenceTest {
     assertThat(chiSquare.statistic()).isCloseTo(figure(expected, "chi2"), NINE_DIGITS);
     assertThat(chiSquare.df()).isEqualTo(figure(expected, "df"));
     assertThat(chiSquare.p()).isCloseTo(figure(expected, "p"), NINE_DIGITS);
-    assertThat(chiSquare.effect().value())
-        .isCloseTo(figure(expected, "cramers_v"), NINE_DIGITS);
+    assertThat(chiSquare.effect().value()).isCloseTo(figure(expected, "cramers_v"), NINE_DIGITS);
   }
 
   private JsonObject tests() {

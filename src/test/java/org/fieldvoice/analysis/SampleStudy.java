@@ -22,7 +22,9 @@ import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
 import org.fieldvoice.questionnaire.Texts;
 
-/** The sample study's answers, its reference figures, and as much of its questionnaire as they need. */
+/**
+ * The sample study's answers, its reference figures, and as much of its questionnaire as they need.
+ */
 final class SampleStudy {
 
   private static final Path FOLDER = Path.of("db/sample");
@@ -56,8 +58,7 @@ final class SampleStudy {
             "gender", list("gender", "female", "male"),
             "education", list("education", "primary", "junior", "senior", "college", "university"),
             "residence", list("residence", "rural_migrant", "urban_migrant", "local"),
-            "function",
-                list("function", "knowledge", "contact", "friends", "leisure", "payment"),
+            "function", list("function", "knowledge", "contact", "friends", "leisure", "payment"),
             "accounts", list("accounts", "none", "1_5", "6_10", "11_20", "over_20"),
             "content",
                 list("content", "parenting", "health", "law", "skills", "news", "fun", "nothing"),
@@ -71,7 +72,8 @@ final class SampleStudy {
             one("residence", "residence"),
             question(QuestionType.INTEGER, "age", ""),
             group(
-                "child", Optional.of(new Group.Repeat(Optional.empty())),
+                "child",
+                Optional.of(new Group.Repeat(Optional.empty())),
                 question(QuestionType.INTEGER, "child_age", "")),
             one("most_useful_function", "function"),
             one("accounts_followed", "accounts"),
@@ -81,14 +83,22 @@ final class SampleStudy {
             one("visit_frequency", "frequency"),
             question(QuestionType.RANGE, "usefulness", ""),
             group(
-                "parenting", Optional.empty(),
+                "parenting",
+                Optional.empty(),
                 one("helped_communication", "helped"),
                 one("helped_understanding", "helped"),
                 one("helped_relationship", "helped")),
             question(QuestionType.TEXT, "change", ""));
     return new Form(
-        "wesupport_users", "1", "WeSupport", List.of(new Language("English (en)", "en")), "",
-        Optional.empty(), items, lists, Map.of());
+        "wesupport_users",
+        "1",
+        "WeSupport",
+        List.of(new Language("English (en)", "en")),
+        "",
+        Optional.empty(),
+        items,
+        lists,
+        Map.of());
   }
 
   private static ChoiceList list(String name, String... choices) {
@@ -110,11 +120,27 @@ final class SampleStudy {
 
   private static Question question(QuestionType type, String name, String list) {
     return new Question(
-        type, name, text(name.replace('_', ' ') + "?"), Texts.NONE, Texts.NONE,
+        type,
+        name,
+        text(name.replace('_', ' ') + "?"),
+        Texts.NONE,
+        Texts.NONE,
         list.isEmpty() ? Optional.empty() : Optional.of(list),
-        Optional.empty(), false, Optional.empty(), Optional.empty(), Texts.NONE,
-        Optional.empty(), Texts.NONE, Optional.empty(), Optional.empty(), false,
-        Appearance.NONE, Map.of(), Question.Privacy.NONE, Map.of(), Map.of());
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Texts.NONE,
+        Optional.empty(),
+        Texts.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Appearance.NONE,
+        Map.of(),
+        Question.Privacy.NONE,
+        Map.of(),
+        Map.of());
   }
 
   private static Texts text(String english) {
