@@ -104,7 +104,8 @@ final class ChartLayout {
     double middle = y + (height - BAR) / 2;
     boxes.add(new Box(start, middle, length, BAR, bar.tone().rgb()));
     texts.add(
-        new Text(bar.value(), start + length + BESIDE_BAR, middle + baseline(VALUE, BAR), VALUE, INK));
+        new Text(
+            bar.value(), start + length + BESIDE_BAR, middle + baseline(VALUE, BAR), VALUE, INK));
     y += height + BETWEEN_BARS;
   }
 

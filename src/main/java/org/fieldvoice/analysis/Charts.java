@@ -125,8 +125,7 @@ public final class Charts {
               long count = table.counts().get(row).get(column);
               double percent = 100.0 * count / n;
               String label = table.rows().get(row);
-              return new Bar(
-                  label, percent, Words.percent(percent), String.valueOf(count), ACCENT);
+              return new Bar(label, percent, Words.percent(percent), String.valueOf(count), ACCENT);
             })
         .toList();
   }
@@ -194,8 +193,9 @@ public final class Charts {
       return words.say("finding-none");
     }
     if (tables.size() == 1) {
-      String key = Map.of("many", "finding-many", "rank", "finding-rank").getOrDefault(
-          first.type(), "finding-one");
+      String key =
+          Map.of("many", "finding-many", "rank", "finding-rank")
+              .getOrDefault(first.type(), "finding-one");
       return words.say(key, leaders.get(0).label(), Words.percent(leaders.get(0).percent()));
     }
     return together(tables, leaders);
@@ -204,14 +204,10 @@ public final class Charts {
   private String together(List<Tabulation> tables, List<Row> leaders) {
     double low = leaders.stream().mapToDouble(Row::percent).min().orElse(0);
     double high = leaders.stream().mapToDouble(Row::percent).max().orElse(0);
-    boolean agree =
-        leaders.stream().allMatch(r -> r.value().equals(leaders.get(0).value()));
+    boolean agree = leaders.stream().allMatch(r -> r.value().equals(leaders.get(0).value()));
     if (agree) {
       return words.say(
-          "finding-together",
-          leaders.get(0).label(),
-          Words.percent(low),
-          Words.percent(high));
+          "finding-together", leaders.get(0).label(), Words.percent(low), Words.percent(high));
     }
     int most =
         IntStream.range(0, leaders.size())

@@ -79,7 +79,9 @@ class ChartTest {
         .forEach(a -> tally.add(SampleStudy.json(a), 1));
     tally.add(SampleStudy.json("{\"how_joined\":\"online\",\"residence\":\"local\"}"), 1);
     Chart chart = charts.of(Crosstab.of(tally, Words.in("en")));
-    assertThat(chart.panels()).extracting(Chart.Panel::heading).containsExactly("rural migrant (n = 9)");
+    assertThat(chart.panels())
+        .extracting(Chart.Panel::heading)
+        .containsExactly("rural migrant (n = 9)");
     assertThat(chart.foot()).contains("Fewer than 5 people, not shown: urban migrant, local.");
   }
 
@@ -93,7 +95,11 @@ class ChartTest {
     Chart.Bar bar = new Chart.Bar("<script>'&\"", 50, "50.0%", "5", new Chart.Tone(0));
     Chart chart =
         new Chart(
-            "a < b & 'c'", "<b>", List.of(new Chart.Panel("", List.of(bar))), List.of("]]> \u0001 \ud83d"), "en");
+            "a < b & 'c'",
+            "<b>",
+            List.of(new Chart.Panel("", List.of(bar))),
+            List.of("]]> \u0001 \ud83d"),
+            "en");
     Document document =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()

@@ -36,8 +36,8 @@ record Arguments(List<Node> nodes, Evaluation at) {
   }
 
   /**
-   * The values from one argument on: all of a node-set's where it is the only one or has several, else
-   * one for each argument.
+   * The values from one argument on: all of a node-set's where it is the only one or has several,
+   * else one for each argument.
    */
   List<Object> spread(int from) {
     List<Object> values = new ArrayList<>();

@@ -15,7 +15,10 @@ public interface DataNode {
 
   List<? extends DataNode> children(String name);
 
-  /** A {@code Double} where the question holds a number, else a {@code String}; empty without an answer. */
+  /**
+   * A {@code Double} where the question holds a number, else a {@code String}; empty without an
+   * answer.
+   */
   Object value();
 
   /** False where the question or something around it is skipped: such nodes are in no node-set. */

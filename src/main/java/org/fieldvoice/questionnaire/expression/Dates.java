@@ -20,7 +20,8 @@ final class Dates {
   private static final long DAY = 86_400_000L;
   private static final double LARGEST = 2_932_896;
   private static final double SMALLEST = -719_528;
-  private static final String[] MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ", -1);
+  private static final String[] MONTHS =
+      "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ", -1);
   private static final String[] WEEKDAYS = "Thu Fri Sat Sun Mon Tue Wed".split(" ", -1);
 
   private final String now;
@@ -52,7 +53,8 @@ final class Dates {
   private static double date(Matcher parts) {
     try {
       int year = Integer.parseInt(parts.group(1));
-      return LocalDate.of(year, Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3))).toEpochDay();
+      return LocalDate.of(year, Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)))
+          .toEpochDay();
     } catch (DateTimeException e) {
       return Double.NaN;
     }

@@ -20,7 +20,12 @@ public final class Evaluation {
   final int size;
 
   private Evaluation(
-      Surroundings surroundings, Dates dates, DataNode current, DataNode here, int position, int size) {
+      Surroundings surroundings,
+      Dates dates,
+      DataNode current,
+      DataNode here,
+      int position,
+      int size) {
     this.surroundings = surroundings;
     this.dates = dates;
     this.current = current;

@@ -1,6 +1,7 @@
 package org.fieldvoice.questionnaire.expression;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A parsed expression: the text as the researcher wrote it and, from the same parse, the tree that
@@ -28,6 +29,26 @@ public record Expression(String text, Node tree) {
    */
   public Object compact() {
     return Compact.write(tree);
+  }
+
+  /** The same of a tree that {@link Place#resolve} gave. */
+  public static Object compactOf(Node tree) {
+    return Compact.write(tree);
+  }
+
+  /** A value as text: numbers as short as can be, without exponent. */
+  public static String asText(Object value) {
+    return Values.text(value);
+  }
+
+  /** A text that is meant as it stands, such as a fixed default. */
+  public static Expression literal(String text) {
+    return new Expression(text, new Node.Text(text));
+  }
+
+  /** The functions that it calls. */
+  public Set<String> functions() {
+    return References.functionsIn(tree);
   }
 
   /** The names in {@code ${…}}, as they first appear. */

@@ -112,8 +112,8 @@ public sealed interface Node {
   /**
    * One step of a path.
    *
-   * @param test a child's name, {@code *} for all children, {@code ..} for the parent, {@code .} for
-   *     the node itself
+   * @param test a child's name, {@code *} for all children, {@code ..} for the parent, {@code .}
+   *     for the node itself
    */
   record Step(String test, List<Node> conditions) {
 

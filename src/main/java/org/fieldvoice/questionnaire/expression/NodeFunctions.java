@@ -16,10 +16,23 @@ final class NodeFunctions {
   static void addTo(Map<String, Function> functions) {
     functions.put("if", new Function(3, 3, a -> a.truth(0) ? a.value(1) : a.value(2)));
     functions.put("coalesce", new Function(2, MANY, NodeFunctions::coalesce));
-    functions.put("once", new Function(1, 1, a -> Values.text(a.at().current.value()).isEmpty() ? a.value(0) : a.at().current.value()));
+    functions.put(
+        "once",
+        new Function(
+            1,
+            1,
+            a ->
+                Values.text(a.at().current.value()).isEmpty()
+                    ? a.value(0)
+                    : a.at().current.value()));
     functions.put("current", new Function(0, 0, a -> new NodeSet(List.of(a.at().current))));
     functions.put("count", new Function(1, 1, a -> (double) a.set(0).nodes().size()));
-    functions.put("count-non-empty", new Function(1, 1, a -> (double) a.spread(0).stream().filter(v -> !Values.text(v).isEmpty()).count()));
+    functions.put(
+        "count-non-empty",
+        new Function(
+            1,
+            1,
+            a -> (double) a.spread(0).stream().filter(v -> !Values.text(v).isEmpty()).count()));
     functions.put("position", new Function(0, 1, NodeFunctions::position));
     functions.put("last", new Function(0, 0, a -> (double) a.at().size));
     functions.put("indexed-repeat", new Function(3, 7, a -> a.value(0)));
@@ -38,7 +51,10 @@ final class NodeFunctions {
     return a.value(a.size() - 1);
   }
 
-  /** Of the tested node; of a node among its siblings; of the instance around this place, where it is among several. */
+  /**
+   * Of the tested node; of a node among its siblings; of the instance around this place, where it
+   * is among several.
+   */
   private static Object position(Arguments a) {
     if (a.size() == 0) {
       return (double) a.at().position;

@@ -33,10 +33,14 @@ final class NumberFunctions {
     functions.put("atan2", new Function(2, 2, a -> Math.atan2(a.number(0), a.number(1))));
     functions.put("pow", new Function(2, 2, a -> Math.pow(a.number(0), a.number(1))));
     functions.put("pi", new Function(0, 0, a -> Math.PI));
-    functions.put("round", new Function(1, 2, a -> round(a.number(0), a.size() > 1 ? a.number(1) : 0)));
-    functions.put("sum", new Function(1, MANY, a -> Arrays.stream(a.numbers(0)).reduce(0, Double::sum)));
-    functions.put("max", new Function(1, MANY, a -> Arrays.stream(a.numbers(0)).max().orElse(Double.NaN)));
-    functions.put("min", new Function(1, MANY, a -> Arrays.stream(a.numbers(0)).min().orElse(Double.NaN)));
+    functions.put(
+        "round", new Function(1, 2, a -> round(a.number(0), a.size() > 1 ? a.number(1) : 0)));
+    functions.put(
+        "sum", new Function(1, MANY, a -> Arrays.stream(a.numbers(0)).reduce(0, Double::sum)));
+    functions.put(
+        "max", new Function(1, MANY, a -> Arrays.stream(a.numbers(0)).max().orElse(Double.NaN)));
+    functions.put(
+        "min", new Function(1, MANY, a -> Arrays.stream(a.numbers(0)).min().orElse(Double.NaN)));
     functions.put("random", new Function(0, 0, a -> a.at().surroundings.random()));
     functions.put("boolean", new Function(1, 1, a -> a.truth(0)));
     functions.put("boolean-from-string", new Function(1, 1, a -> isTrue(a.text(0))));
@@ -55,7 +59,10 @@ final class NumberFunctions {
     return text.equalsIgnoreCase("true") || text.equals("1");
   }
 
-  /** Halves go up, as their decimal digits say: {@code round(2.675, 2)} is 2.68; {@code round(-2.5)} is -2. */
+  /**
+   * Halves go up, as their decimal digits say: {@code round(2.675, 2)} is 2.68; {@code round(-2.5)}
+   * is -2.
+   */
   private static double round(double number, double places) {
     int n = (int) places;
     if (Double.isNaN(number) || Double.isInfinite(number) || Math.abs(n) > 30) {
@@ -76,7 +83,9 @@ final class NumberFunctions {
     return (least < 0 || count >= least) && (most < 0 || count <= most);
   }
 
-  /** The rest are pairs of truth and weight; the weights of the true ones lie between the limits. */
+  /**
+   * The rest are pairs of truth and weight; the weights of the true ones lie between the limits.
+   */
   private static Object weighted(Arguments a) {
     double sum = 0;
     for (int i = 2; i + 1 < a.size(); i += 2) {

@@ -73,9 +73,11 @@ public enum Operator {
   }
 
   /** Whether it holds for one value of each side; an empty node-set counts as one empty text. */
-  private static boolean any(Node left, Node right, Evaluation at, BiPredicate<Object, Object> holds) {
+  private static boolean any(
+      Node left, Node right, Evaluation at, BiPredicate<Object, Object> holds) {
     List<Object> others = candidates(right.value(at));
-    return candidates(left.value(at)).stream().anyMatch(a -> others.stream().anyMatch(b -> holds.test(a, b)));
+    return candidates(left.value(at)).stream()
+        .anyMatch(a -> others.stream().anyMatch(b -> holds.test(a, b)));
   }
 
   private static List<Object> candidates(Object value) {

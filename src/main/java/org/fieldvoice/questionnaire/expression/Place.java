@@ -95,9 +95,9 @@ public final class Place {
   }
 
   /**
-   * The steps from here to a target: up to what both have in common, then down by names. In the same
-   * instance of a repeat they stay in it; a repeat around this place is reached from outside, as
-   * all its instances.
+   * The steps from here to a target: up to what both have in common, then down by names. In the
+   * same instance of a repeat they stay in it; a repeat around this place is reached from outside,
+   * as all its instances.
    */
   List<Step> stepsTo(Place target, Place outermost) {
     List<Step> steps = new ArrayList<>();

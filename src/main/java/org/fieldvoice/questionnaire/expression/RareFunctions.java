@@ -34,7 +34,8 @@ final class RareFunctions {
   }
 
   static boolean has(String name) {
-    return Set.of("area", "distance", "randomize", "uuid", "digest", "base64-decode").contains(name);
+    return Set.of("area", "distance", "randomize", "uuid", "digest", "base64-decode")
+        .contains(name);
   }
 
   /** Latitude and longitude of each point of {@code lat lon alt acc; …} texts, in degrees. */
@@ -45,14 +46,19 @@ final class RareFunctions {
         List<String> parts = TextFunctions.words(point);
         if (parts.size() >= 2) {
           Dates dates = new Dates("");
-          points.add(new double[] {Values.number(parts.get(0), dates), Values.number(parts.get(1), dates)});
+          points.add(
+              new double[] {
+                Values.number(parts.get(0), dates), Values.number(parts.get(1), dates)
+              });
         }
       }
     }
     return points;
   }
 
-  /** Square metres of the polygon, each point taken on a plane that touches the earth at the first. */
+  /**
+   * Square metres of the polygon, each point taken on a plane that touches the earth at the first.
+   */
   private static double area(List<double[]> points) {
     double metresPerDegree = 2 * Math.PI * EARTH / 360;
     double sum = 0;
@@ -77,20 +83,26 @@ final class RareFunctions {
       double[] b = points.get(i);
       double north = Math.sin(Math.toRadians(b[0] - a[0]) / 2);
       double east = Math.sin(Math.toRadians(b[1] - a[1]) / 2);
-      double h = north * north + Math.cos(Math.toRadians(a[0])) * Math.cos(Math.toRadians(b[0])) * east * east;
+      double h =
+          north * north
+              + Math.cos(Math.toRadians(a[0])) * Math.cos(Math.toRadians(b[0])) * east * east;
       sum += 2 * EARTH * Math.asin(Math.sqrt(Math.min(1, h)));
     }
     return sum;
   }
 
-  /** Fisher–Yates; with a seed driven by Park and Miller's generator, so that every engine shuffles alike. */
+  /**
+   * Fisher–Yates; with a seed driven by Park and Miller's generator, so that every engine shuffles
+   * alike.
+   */
   private static Object randomize(Arguments a) {
     List<DataNode> nodes = new ArrayList<>(a.set(0).nodes());
     boolean seeded = a.size() > 1;
     long state = seeded ? seed(a.number(1)) : 0;
     for (int i = nodes.size() - 1; i > 0; i--) {
       state = state * PARK_MILLER_FACTOR % PARK_MILLER_MODULUS;
-      double random = seeded ? (state - 1) / (double) (PARK_MILLER_MODULUS - 1) : a.at().surroundings.random();
+      double random =
+          seeded ? (state - 1) / (double) (PARK_MILLER_MODULUS - 1) : a.at().surroundings.random();
       Collections.swap(nodes, i, (int) Math.floor(random * (i + 1)));
     }
     return new NodeSet(nodes);
@@ -106,7 +118,10 @@ final class RareFunctions {
     StringBuilder out = new StringBuilder();
     for (char c : "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".toCharArray()) {
       int digit = (int) Math.floor(surroundings.random() * 16);
-      out.append(c == 'x' ? Integer.toHexString(digit) : c == 'y' ? Integer.toHexString(digit & 3 | 8) : String.valueOf(c));
+      out.append(
+          c == 'x'
+              ? Integer.toHexString(digit)
+              : c == 'y' ? Integer.toHexString(digit & 3 | 8) : String.valueOf(c));
     }
     return out.toString();
   }
@@ -116,7 +131,8 @@ final class RareFunctions {
       return "";
     }
     try {
-      byte[] hash = MessageDigest.getInstance(a.text(1)).digest(a.text(0).getBytes(StandardCharsets.UTF_8));
+      byte[] hash =
+          MessageDigest.getInstance(a.text(1)).digest(a.text(0).getBytes(StandardCharsets.UTF_8));
       boolean hex = a.size() > 2 && a.text(2).equals("hex");
       return hex ? HexFormat.of().formatHex(hash) : Base64.getEncoder().encodeToString(hash);
     } catch (NoSuchAlgorithmException e) {

@@ -23,6 +23,18 @@ final class References {
     return List.copyOf(names);
   }
 
+  static Set<String> functionsIn(Node tree) {
+    Set<String> names = new LinkedHashSet<>();
+    walk(
+        tree,
+        node -> {
+          if (node instanceof Node.Call call) {
+            names.add(call.function());
+          }
+        });
+    return names;
+  }
+
   /** Visits every node, outer before inner, left before right. */
   static void walk(Node node, Consumer<Node> visitor) {
     visitor.accept(node);

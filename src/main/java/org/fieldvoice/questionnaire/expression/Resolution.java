@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldvoice.questionnaire.expression.Node.Step;
 
-/** Turns {@code ${name}}, absolute paths and {@code indexed-repeat} into paths from one place of a form. */
+/**
+ * Turns {@code ${name}}, absolute paths and {@code indexed-repeat} into paths from one place of a
+ * form.
+ */
 final class Resolution {
 
   private final Place place;
@@ -42,15 +45,22 @@ final class Resolution {
   }
 
   private static Node from(List<Step> steps) {
-    return steps.isEmpty() ? new Node.Current() : new Node.Path(new Node.Current(), List.copyOf(steps));
+    return steps.isEmpty()
+        ? new Node.Current()
+        : new Node.Path(new Node.Current(), List.copyOf(steps));
   }
 
   private Place named(String name) {
-    return place.named(name).orElseThrow(() -> {
-      int offset = Math.max(0, text.indexOf(name));
-      return new ExpressionException(
-          offset, "There is no question '" + name + "'", "Write the name of a question, group or repeat of this form.");
-    });
+    return place
+        .named(name)
+        .orElseThrow(
+            () -> {
+              int offset = Math.max(0, text.indexOf(name));
+              return new ExpressionException(
+                  offset,
+                  "There is no question '" + name + "'",
+                  "Write the name of a question, group or repeat of this form.");
+            });
   }
 
   private Node reference(String name) {
@@ -79,7 +89,8 @@ final class Resolution {
   }
 
   private Node path(Node.Path path) {
-    List<Step> steps = path.steps().stream().map(s -> new Step(s.test(), all(s.conditions()))).toList();
+    List<Step> steps =
+        path.steps().stream().map(s -> new Step(s.test(), all(s.conditions()))).toList();
     if (path.base() instanceof Node.Root) {
       return absolute(steps);
     }
@@ -92,7 +103,10 @@ final class Resolution {
     return new Node.Path(base, steps);
   }
 
-  /** The first step is the form's root; the longest run of plain names that the form knows is shortened. */
+  /**
+   * The first step is the form's root; the longest run of plain names that the form knows is
+   * shortened.
+   */
   private Node absolute(List<Step> steps) {
     Place target = place;
     while (target.parent().isPresent()) {
@@ -107,12 +121,16 @@ final class Resolution {
       target = next.get();
       known++;
     }
-    List<Step> whole = new ArrayList<>(known == steps.size() ? stepsTo(target) : place.stepsTo(target, target));
+    List<Step> whole =
+        new ArrayList<>(known == steps.size() ? stepsTo(target) : place.stepsTo(target, target));
     whole.addAll(steps.subList(Math.min(known, steps.size()), steps.size()));
     return from(whole);
   }
 
-  /** {@code indexed-repeat(${age}, ${child}, 2)} is the path to {@code age} through {@code child[2]}. */
+  /**
+   * {@code indexed-repeat(${age}, ${child}, 2)} is the path to {@code age} through {@code
+   * child[2]}.
+   */
   private Node indexed(List<Node> arguments) {
     Place target = placeOf(arguments.get(0));
     Place outermost = placeOf(arguments.get(1));
@@ -122,7 +140,9 @@ final class Resolution {
       int index = steps.size() - 1 - (target.depth() - repeat.depth());
       if (!target.isIn(repeat) || index < 0) {
         throw new ExpressionException(
-            0, "'" + repeat.name() + "' is not around '" + target.name() + "'", "Name the repeat that the question is in.");
+            0,
+            "'" + repeat.name() + "' is not around '" + target.name() + "'",
+            "Name the repeat that the question is in.");
       }
       steps.set(index, steps.get(index).with(isAt(resolve(arguments.get(i + 1)))));
     }
@@ -133,16 +153,26 @@ final class Resolution {
     if (node instanceof Node.Reference reference) {
       return named(reference.name());
     }
-    return place.dependencies(resolve(node)).stream().reduce((first, last) -> last).orElseThrow(() ->
-        new ExpressionException(0, "indexed-repeat needs a question and its repeat", "Write indexed-repeat(${question}, ${repeat}, number)."));
+    return place.dependencies(resolve(node)).stream()
+        .reduce((first, last) -> last)
+        .orElseThrow(
+            () ->
+                new ExpressionException(
+                    0,
+                    "indexed-repeat needs a question and its repeat",
+                    "Write indexed-repeat(${question}, ${repeat}, number)."));
   }
 
   private static Node isAt(Node index) {
     Node position = new Node.Call("position", List.of());
-    return new Node.Operation(Operator.EQUAL, position, new Node.Call("int", List.of(fromCurrent(index))));
+    return new Node.Operation(
+        Operator.EQUAL, position, new Node.Call("int", List.of(fromCurrent(index))));
   }
 
-  /** The same tree where {@code .} means the place of the expression, whatever condition it is put into. */
+  /**
+   * The same tree where {@code .} means the place of the expression, whatever condition it is put
+   * into.
+   */
   private static Node fromCurrent(Node node) {
     if (node instanceof Node.Here) {
       return new Node.Current();
@@ -154,11 +184,14 @@ final class Resolution {
       return new Node.Negation(fromCurrent(negation.operand()));
     }
     if (node instanceof Node.Call call) {
-      return new Node.Call(call.function(), call.arguments().stream().map(Resolution::fromCurrent).toList());
+      return new Node.Call(
+          call.function(), call.arguments().stream().map(Resolution::fromCurrent).toList());
     }
     if (node instanceof Node.Filter filter) {
       return new Node.Filter(fromCurrent(filter.base()), filter.conditions());
     }
-    return node instanceof Node.Path path ? new Node.Path(fromCurrent(path.base()), path.steps()) : node;
+    return node instanceof Node.Path path
+        ? new Node.Path(fromCurrent(path.base()), path.steps())
+        : node;
   }
 }

@@ -7,7 +7,10 @@ import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 import org.fieldvoice.questionnaire.expression.Functions.Function;
 
-/** Functions on texts, and on the names in a multiple choice, which is a text of names between spaces. */
+/**
+ * Functions on texts, and on the names in a multiple choice, which is a text of names between
+ * spaces.
+ */
 final class TextFunctions {
 
   private static final int MANY = 999;
@@ -25,10 +28,14 @@ final class TextFunctions {
     functions.put("substring-before", new Function(2, 2, TextFunctions::before));
     functions.put("substring-after", new Function(2, 2, TextFunctions::after));
     functions.put("translate", new Function(3, 3, TextFunctions::translate));
-    functions.put("string-length", new Function(0, 1, a -> (double) Values.text(a.valueOrHere(0)).length()));
-    functions.put("normalize-space", new Function(0, 1, a -> String.join(" ", words(Values.text(a.valueOrHere(0))))));
+    functions.put(
+        "string-length", new Function(0, 1, a -> (double) Values.text(a.valueOrHere(0)).length()));
+    functions.put(
+        "normalize-space",
+        new Function(0, 1, a -> String.join(" ", words(Values.text(a.valueOrHere(0))))));
     functions.put("regex", new Function(2, 2, a -> BoundedText.matches(a.text(0), a.text(1))));
-    functions.put("selected", new Function(2, 2, a -> words(a.text(0)).contains(a.text(1).strip())));
+    functions.put(
+        "selected", new Function(2, 2, a -> words(a.text(0)).contains(a.text(1).strip())));
     functions.put("count-selected", new Function(1, 1, a -> (double) words(a.text(0)).size()));
     functions.put("selected-at", new Function(2, 2, TextFunctions::selectedAt));
   }
@@ -46,7 +53,10 @@ final class TextFunctions {
     return a.spread(from).stream().map(Values::text).collect(Collectors.joining(separator));
   }
 
-  /** From the character at {@code start} (from 0) to before the one at {@code end}; negative ones count from the end. */
+  /**
+   * From the character at {@code start} (from 0) to before the one at {@code end}; negative ones
+   * count from the end.
+   */
   private static Object substr(Arguments a) {
     String text = a.text(0);
     int start = index(a.number(1), text.length());

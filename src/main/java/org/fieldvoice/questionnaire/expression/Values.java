@@ -27,7 +27,10 @@ final class Values {
     return single instanceof Double number ? text(number.doubleValue()) : single.toString();
   }
 
-  /** The shortest decimal that reads back as the same number, never with an exponent; {@code NaN}, {@code Infinity}. */
+  /**
+   * The shortest decimal that reads back as the same number, never with an exponent; {@code NaN},
+   * {@code Infinity}.
+   */
   static String text(double number) {
     if (Double.isNaN(number) || Double.isInfinite(number)) {
       return Double.toString(number);
@@ -80,12 +83,12 @@ final class Values {
     if (single instanceof Boolean truth) {
       return truth;
     }
-    return single instanceof Double number
-        ? Math.abs(number) > NEAR
-        : !single.toString().isEmpty();
+    return single instanceof Double number ? Math.abs(number) > NEAR : !single.toString().isEmpty();
   }
 
-  /** Equality of two single values: as truths if one is, else as numbers if one is, else as texts. */
+  /**
+   * Equality of two single values: as truths if one is, else as numbers if one is, else as texts.
+   */
   static boolean equal(Object a, Object b, Dates dates) {
     if (a instanceof Boolean || b instanceof Boolean) {
       return truth(a) == truth(b);

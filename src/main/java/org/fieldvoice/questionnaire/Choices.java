@@ -1,0 +1,44 @@
+package org.fieldvoice.questionnaire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fieldvoice.questionnaire.FormItem.Logic;
+import org.fieldvoice.questionnaire.expression.DataNode;
+import org.fieldvoice.questionnaire.expression.Evaluation;
+import org.fieldvoice.questionnaire.expression.Node;
+
+/** Which choices a question offers at its place. */
+record Choices(FormLogic logic, Evaluation evaluation) {
+
+  /** False for a question whose list lies outside the form. */
+  boolean areKnown(Question question) {
+    return list(question).isPresent();
+  }
+
+  private Optional<ChoiceList> list(Question question) {
+    return question
+        .choiceList()
+        .flatMap(name -> Optional.ofNullable(logic.form().choiceLists().get(name)));
+  }
+
+  List<ChoiceList.Choice> at(FilledNode node, Question question) {
+    List<ChoiceList.Choice> all = list(question).map(ChoiceList::choices).orElse(List.of());
+    Optional<Node> filter = node.item.tree(Logic.CHOICE_FILTER);
+    return filter.isEmpty() ? all : filtered(all, filter.get(), node, question);
+  }
+
+  private List<ChoiceList.Choice> filtered(
+      List<ChoiceList.Choice> all, Node filter, FilledNode node, Question question) {
+    Evaluation at = evaluation.at(node);
+    List<? extends DataNode> items =
+        question.choiceList().flatMap(logic::list).map(ListNode::items).orElseThrow();
+    List<ChoiceList.Choice> kept = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (at.testing(items.get(i), i + 1, all.size()).truth(filter)) {
+        kept.add(all.get(i));
+      }
+    }
+    return kept;
+  }
+}

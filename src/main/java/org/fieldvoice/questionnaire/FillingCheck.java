@@ -1,0 +1,150 @@
+package org.fieldvoice.questionnaire;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fieldvoice.questionnaire.FormItem.Logic;
+import org.fieldvoice.questionnaire.Violation.Rule;
+import org.fieldvoice.questionnaire.expression.Evaluation;
+
+/** Goes through a settled filling in the form's order: what is relevant is checked and put out. */
+final class FillingCheck {
+
+  private static final double NEAR = 1e-9;
+
+  private final Evaluation evaluation;
+  private final Choices choices;
+  private final List<Violation> violations;
+
+  FillingCheck(Evaluation evaluation, Choices choices, List<Violation> violations) {
+    this.evaluation = evaluation;
+    this.choices = choices;
+    this.violations = violations;
+  }
+
+  /** The answers of one scope, identifiers apart. */
+  private static final class Output {
+    final JsonObjectBuilder answers = FormLogic.JSON.createObjectBuilder();
+    final JsonObjectBuilder identifiers = FormLogic.JSON.createObjectBuilder();
+  }
+
+  record Checked(JsonObject answers, JsonObject identifiers) {}
+
+  Checked check(FilledNode root) {
+    Output output = new Output();
+    checkChildren(root, output);
+    return new Checked(output.answers.build(), output.identifiers.build());
+  }
+
+  private void checkChildren(FilledNode node, Output output) {
+    for (FormItem child : node.item.children) {
+      if (child.repeats()) {
+        checkInstances(child, node.slot(child), output);
+        continue;
+      }
+      FilledNode inner = node.slot(child).get(0);
+      if (inner.relevant && child.question == null) {
+        checkChildren(inner, output);
+      } else if (inner.relevant && child.question != null) {
+        check(inner, child.question);
+        put(inner, output);
+      }
+    }
+  }
+
+  private void checkInstances(FormItem repeat, List<FilledNode> instances, Output output) {
+    JsonArrayBuilder answers = FormLogic.JSON.createArrayBuilder();
+    JsonArrayBuilder identifiers = FormLogic.JSON.createArrayBuilder();
+    boolean any = false;
+    boolean identified = false;
+    for (FilledNode instance : instances) {
+      if (instance.relevant) {
+        Output inner = new Output();
+        checkChildren(instance, inner);
+        JsonObject apart = inner.identifiers.build();
+        answers.add(inner.answers);
+        identifiers.add(apart);
+        any = true;
+        identified |= !apart.isEmpty();
+      }
+    }
+    if (any) {
+      output.answers.add(repeat.key, answers);
+    }
+    if (identified) {
+      output.identifiers.add(repeat.key, identifiers);
+    }
+  }
+
+  private static void put(FilledNode node, Output output) {
+    if (node.answer != null && !node.isEmpty()) {
+      (node.item.identifying ? output.identifiers : output.answers).add(node.item.key, node.answer);
+    }
+  }
+
+  private void check(FilledNode node, Question question) {
+    if (node.item.isCalculated()) {
+      return;
+    }
+    if (node.broken != null) {
+      report(
+          node, node.broken, node.broken == Rule.TYPE ? question.constraintMessage() : Texts.NONE);
+    } else if (node.isEmpty()) {
+      if (holds(node, Logic.REQUIRED, false) && question.type() != QuestionType.NOTE) {
+        report(node, Rule.REQUIRED, question.requiredMessage());
+      }
+    } else if (question.type().hasChoices() && !areChoices(node, question)) {
+      report(node, Rule.CHOICE, Texts.NONE);
+    } else if (question.type() == QuestionType.RANGE && !isInRange(node, question.parameters())) {
+      report(node, Rule.RANGE, question.constraintMessage());
+    } else if (!holds(node, Logic.CONSTRAINT, true)) {
+      report(node, Rule.CONSTRAINT, question.constraintMessage());
+    }
+  }
+
+  private boolean holds(FilledNode node, Logic logic, boolean otherwise) {
+    return node.item.tree(logic).map(tree -> evaluation.at(node).truth(tree)).orElse(otherwise);
+  }
+
+  private void report(FilledNode node, Rule rule, Texts message) {
+    violations.add(new Violation(node.path(), node.name(), rule, message));
+  }
+
+  /**
+   * Whether the names stand in the list, as far as its filter lets them; a rank holds all of these.
+   */
+  private boolean areChoices(FilledNode node, Question question) {
+    if (!choices.areKnown(question)) {
+      return true;
+    }
+    boolean one = question.type() == QuestionType.SELECT_ONE;
+    String text = node.value.toString();
+    List<String> chosen = one ? List.of(text) : Arrays.asList(text.split(" ", -1));
+    Set<String> offered =
+        choices.at(node, question).stream()
+            .map(ChoiceList.Choice::name)
+            .collect(Collectors.toCollection(HashSet::new));
+    return offered.containsAll(chosen)
+        && (question.type() != QuestionType.RANK || chosen.size() == offered.size());
+  }
+
+  /**
+   * Between {@code start} and {@code end}, on a {@code step}; 1 to 10 by 1 unless the form says
+   * else.
+   */
+  private static boolean isInRange(FilledNode node, Map<String, String> parameters) {
+    double start = Double.parseDouble(parameters.getOrDefault("start", "1"));
+    double end = Double.parseDouble(parameters.getOrDefault("end", "10"));
+    double step = Math.abs(Double.parseDouble(parameters.getOrDefault("step", "1")));
+    double number = (Double) node.value;
+    double steps = (number - start) / step;
+    boolean onStep = step == 0 || Math.abs(steps - Math.rint(steps)) < NEAR;
+    return number >= Math.min(start, end) - NEAR && number <= Math.max(start, end) + NEAR && onStep;
+  }
+}

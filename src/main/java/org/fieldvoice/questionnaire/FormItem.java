@@ -1,0 +1,133 @@
+package org.fieldvoice.questionnaire;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fieldvoice.questionnaire.Question.Privacy;
+import org.fieldvoice.questionnaire.expression.Node;
+import org.fieldvoice.questionnaire.expression.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item of a form made ready for fillings: its place, its key in the answers, its logic as
+ * resolved trees.
+ */
+final class FormItem {
+
+  final int index;
+  final int slot;
+  final Place place;
+  final @Nullable FormItem parent;
+  final @Nullable Question question;
+  final @Nullable Group group;
+  final List<FormItem> children = new ArrayList<>();
+  final Map<String, Integer> slots = new HashMap<>();
+  final Map<Logic, Node> trees = new EnumMap<>(Logic.class);
+
+  /** What its logic looks at, by column. */
+  final Map<Logic, Set<FormItem>> needs = new EnumMap<>(Logic.class);
+
+  /** In a scope, every item by its key and by its path of names. */
+  final Map<String, FormItem> reach = new HashMap<>();
+
+  String key = "";
+  boolean byChance;
+  boolean identifying;
+
+  /** The columns with logic. */
+  enum Logic {
+    RELEVANT("relevant"),
+    CALCULATION("calculation"),
+    REPEAT_COUNT("repeat_count"),
+    DEFAULT("default"),
+    REQUIRED("required"),
+    CONSTRAINT("constraint"),
+    CHOICE_FILTER("choice_filter");
+
+    /** Those that must be worked out before others can be. */
+    static final List<Logic> ORDERED = List.of(RELEVANT, CALCULATION, REPEAT_COUNT);
+
+    final String column;
+
+    Logic(String column) {
+      this.column = column;
+    }
+  }
+
+  FormItem(int index, @Nullable FormItem parent, Place place, @Nullable Item item) {
+    this.index = index;
+    this.parent = parent;
+    this.place = place;
+    this.question = item instanceof Question q ? q : null;
+    this.group = item instanceof Group g ? g : null;
+    this.slot = parent == null ? 0 : parent.children.size();
+    this.identifying = question != null && question.privacy() == Privacy.IDENTIFIER;
+    if (parent != null) {
+      parent.children.add(this);
+      parent.slots.putIfAbsent(place.name(), slot);
+    }
+  }
+
+  String name() {
+    return place.name();
+  }
+
+  boolean repeats() {
+    return place.repeats();
+  }
+
+  Optional<Node> tree(Logic logic) {
+    return Optional.ofNullable(trees.get(logic));
+  }
+
+  /** True where the value is worked out, never asked. */
+  boolean isCalculated() {
+    return question != null
+        && trees.containsKey(Logic.CALCULATION)
+        && (question.readOnly()
+            || question.type().isUnseen()
+            || question.type() == QuestionType.NOTE);
+  }
+
+  /** The repeat, or the form, whose object of the answers holds this item's key. */
+  FormItem scope() {
+    FormItem at = this;
+    while (at.parent != null) {
+      at = at.parent;
+      if (at.repeats()) {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  /** The names from the scope down to this item, between slashes. */
+  String pathInScope() {
+    FormItem scope = scope();
+    StringBuilder path = new StringBuilder(name());
+    for (FormItem at = parent; at != null && at != scope; at = at.parent) {
+      path.insert(0, at.name() + "/");
+    }
+    return path.toString();
+  }
+
+  /** Everything that must be settled before this item is. */
+  Set<FormItem> before() {
+    Set<FormItem> before = new LinkedHashSet<>();
+    if (parent != null) {
+      before.add(parent);
+    }
+    Logic.ORDERED.forEach(logic -> before.addAll(needs.getOrDefault(logic, Set.of())));
+    return before;
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

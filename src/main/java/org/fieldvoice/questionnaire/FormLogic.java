@@ -1,0 +1,94 @@
+package org.fieldvoice.questionnaire;
+
+import jakarta.json.spi.JsonProvider;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fieldvoice.questionnaire.expression.DataNode;
+
+/**
+ * A form made ready for fillings, once: keys, resolved expressions, and the order in which
+ * everything that depends on answers is worked out. Immutable and shared by all fillings of the
+ * form.
+ */
+public final class FormLogic {
+
+  /** Asked for once: each static method of {@code Json} looks for a provider anew. */
+  static final JsonProvider JSON = JsonProvider.provider();
+
+  private final Form form;
+  private final List<FormItem> items;
+  private final List<FormItem> order;
+  private final Map<String, DataNode> lists = new HashMap<>();
+
+  private FormLogic(Form form, LogicBuilder built) {
+    this.form = form;
+    this.items = List.copyOf(built.items);
+    this.order = built.order;
+    form.choiceLists()
+        .forEach((name, list) -> lists.put(name, ListNode.of(list, form.defaultLanguage())));
+  }
+
+  /**
+   * @throws IllegalArgumentException for a form that has {@link #problems}
+   */
+  public static FormLogic of(Form form) {
+    LogicBuilder built = new LogicBuilder(form);
+    if (!built.problems.isEmpty()) {
+      throw new IllegalArgumentException("The form's logic can't run: " + built.problems);
+    }
+    return new FormLogic(form, built);
+  }
+
+  /** References to nothing, and calculations in a circle with the chain of their names. */
+  public static List<LogicProblem> problems(Form form) {
+    return List.copyOf(new LogicBuilder(form).problems);
+  }
+
+  public Form form() {
+    return form;
+  }
+
+  /**
+   * Its key in the answers document: the name, or {@code group/name} where the name alone is not
+   * enough.
+   */
+  public String key(Question question) {
+    return item(question).key;
+  }
+
+  /** True for the questions whose answers go to the vault, and the calculations made from them. */
+  public boolean isIdentifying(Question question) {
+    return item(question).identifying;
+  }
+
+  /** The first question of this name. */
+  public Optional<Question> question(String name) {
+    return items.stream()
+        .flatMap(i -> Optional.ofNullable(i.question).stream())
+        .filter(q -> q.name().equals(name))
+        .findFirst();
+  }
+
+  private FormItem item(Question question) {
+    return items.stream().filter(i -> question.equals(i.question)).findFirst().orElseThrow();
+  }
+
+  List<FormItem> items() {
+    return items;
+  }
+
+  FormItem root() {
+    return items.get(0);
+  }
+
+  /** Every item after those that it looks at. */
+  List<FormItem> order() {
+    return order;
+  }
+
+  Optional<DataNode> list(String name) {
+    return Optional.ofNullable(lists.get(name));
+  }
+}

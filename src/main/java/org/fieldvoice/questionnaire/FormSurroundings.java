@@ -1,0 +1,32 @@
+package org.fieldvoice.questionnaire;
+
+import java.util.Optional;
+import org.fieldvoice.questionnaire.expression.DataNode;
+import org.fieldvoice.questionnaire.expression.Surroundings;
+
+/** A form's choice lists and labels, and the circumstances, as expressions see them. */
+record FormSurroundings(FormLogic logic, Circumstances circumstances, String now)
+    implements Surroundings {
+
+  @Override
+  public double random() {
+    return circumstances.random().nextDouble();
+  }
+
+  @Override
+  public Optional<DataNode> instance(String name) {
+    return logic.list(name);
+  }
+
+  @Override
+  public Optional<String> choiceLabel(DataNode node, String choice) {
+    Form form = logic.form();
+    return Optional.of(node)
+        .filter(FilledNode.class::isInstance)
+        .flatMap(n -> Optional.ofNullable(((FilledNode) n).item.question))
+        .flatMap(Question::choiceList)
+        .flatMap(list -> Optional.ofNullable(form.choiceLists().get(list)))
+        .flatMap(list -> list.choice(choice))
+        .map(c -> c.label().in(form.language(circumstances.language()), form.defaultLanguage()));
+  }
+}

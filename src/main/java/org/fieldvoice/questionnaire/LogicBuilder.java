@@ -1,0 +1,140 @@
+package org.fieldvoice.questionnaire;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fieldvoice.questionnaire.FormItem.Logic;
+import org.fieldvoice.questionnaire.expression.Expression;
+import org.fieldvoice.questionnaire.expression.ExpressionException;
+import org.fieldvoice.questionnaire.expression.Node;
+import org.fieldvoice.questionnaire.expression.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a form's items ready: places, keys, resolved trees, order; gathers what can't run. */
+final class LogicBuilder {
+
+  /** What a calculation may give anew each time: a value that was sent is kept. */
+  private static final Set<String> CHANCE =
+      Set.of("random", "randomize", "uuid", "now", "today", "once");
+
+  final List<FormItem> items = new ArrayList<>();
+  final List<FormItem> order;
+  final List<LogicProblem> problems = new ArrayList<>();
+  private final Map<Place, FormItem> byPlace = new IdentityHashMap<>();
+
+  LogicBuilder(Form form) {
+    FormItem root = add(null, Place.root(), null);
+    form.items().forEach(item -> addItem(root, item));
+    setKeys();
+    items.forEach(this::resolveAll);
+    order = new LogicOrder(items, problems).sorted();
+    order.forEach(LogicBuilder::markIdentifying);
+  }
+
+  private FormItem add(@Nullable FormItem parent, Place place, @Nullable Item item) {
+    FormItem added = new FormItem(items.size(), parent, place, item);
+    items.add(added);
+    byPlace.put(place, added);
+    return added;
+  }
+
+  private void addItem(FormItem parent, Item item) {
+    boolean repeats = item instanceof Group group && group.repeats();
+    FormItem added = add(parent, parent.place.add(item.name(), repeats), item);
+    if (item instanceof Group group) {
+      group.items().forEach(inner -> addItem(added, inner));
+    }
+  }
+
+  /** The name, or where it stands in several groups of one repeat or form, {@code group/name}. */
+  private void setKeys() {
+    Map<FormItem, Map<String, Integer>> counts = new HashMap<>();
+    List<FormItem> keyed = items.stream().filter(i -> i.question != null || i.repeats()).toList();
+    keyed.forEach(
+        i ->
+            counts
+                .computeIfAbsent(i.scope(), s -> new HashMap<>())
+                .merge(i.name(), 1, Integer::sum));
+    for (FormItem item : keyed) {
+      boolean alone = counts.getOrDefault(item.scope(), Map.of()).getOrDefault(item.name(), 0) == 1;
+      item.key = alone ? item.name() : item.pathInScope();
+    }
+    for (FormItem item : items) {
+      FormItem scope = item.scope();
+      scope.reach.put(item.pathInScope(), item);
+      scope.reach.put(item.key.isEmpty() ? item.name() : item.key, item);
+    }
+  }
+
+  private void resolveAll(FormItem item) {
+    expressions(item).forEach((logic, expression) -> resolve(item, logic, expression));
+  }
+
+  private static Map<Logic, Expression> expressions(FormItem item) {
+    Map<Logic, Expression> found = new LinkedHashMap<>();
+    Question q = item.question;
+    if (q != null) {
+      q.relevant().ifPresent(e -> found.put(Logic.RELEVANT, e));
+      q.calculation().ifPresent(e -> found.put(Logic.CALCULATION, e));
+      q.dflt().ifPresent(e -> found.put(Logic.DEFAULT, e));
+      q.required().ifPresent(e -> found.put(Logic.REQUIRED, e));
+      q.constraint().ifPresent(e -> found.put(Logic.CONSTRAINT, e));
+      q.choiceFilter().ifPresent(e -> found.put(Logic.CHOICE_FILTER, e));
+    }
+    Optional.ofNullable(item.group)
+        .flatMap(Group::relevant)
+        .ifPresent(e -> found.put(Logic.RELEVANT, e));
+    Optional.ofNullable(item.group)
+        .flatMap(Group::repeat)
+        .flatMap(Group.Repeat::count)
+        .ifPresent(e -> found.put(Logic.REPEAT_COUNT, e));
+    return found;
+  }
+
+  /** A count is worked out where no instance is yet: around the repeat. */
+  private static Place placeOf(FormItem item, Logic logic) {
+    return logic == Logic.REPEAT_COUNT ? item.place.parent().orElse(item.place) : item.place;
+  }
+
+  private void resolve(FormItem item, Logic logic, Expression expression) {
+    try {
+      Place place = placeOf(item, logic);
+      Node tree = place.resolve(expression);
+      item.trees.put(logic, tree);
+      Set<FormItem> needs = new LinkedHashSet<>();
+      place.dependencies(tree).forEach(p -> needs.add(itemAt(p)));
+      boolean inCircle =
+          expression.names().contains(item.name())
+              && !expression.functions().contains("indexed-repeat");
+      if (!inCircle || logic != Logic.CALCULATION) {
+        needs.remove(item);
+      }
+      item.needs.put(logic, needs);
+      item.byChance |=
+          logic == Logic.CALCULATION && expression.functions().stream().anyMatch(CHANCE::contains);
+    } catch (ExpressionException e) {
+      problems.add(new LogicProblem(item.name(), logic.column, e.offset(), e.what(), e.hint()));
+    }
+  }
+
+  private FormItem itemAt(Place place) {
+    FormItem item = byPlace.get(place);
+    if (item == null) {
+      throw new IllegalStateException("A place of another form: " + place.name());
+    }
+    return item;
+  }
+
+  /** A calculation made from an identifier identifies as well. */
+  private static void markIdentifying(FormItem item) {
+    boolean from =
+        item.needs.getOrDefault(Logic.CALCULATION, Set.of()).stream().anyMatch(n -> n.identifying);
+    item.identifying |= item.isCalculated() && from;
+  }
+}
