@@ -34,7 +34,13 @@ public enum Problem {
   // Studies
   STUDY_EXISTS(409),
   CODE_EXISTS(409),
-  LAST_OWNER(409);
+  LAST_OWNER(409),
+
+  // Data sets
+  POLICY_FAULTY(422),
+  TOO_FEW_RESPONSES(422),
+  NOT_ANONYMOUS(422),
+  RESPONSES_CHANGED(409);
 
   private final int status;
 
