@@ -1,0 +1,70 @@
+package org.fieldvoice;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+
+/** A test in a real Chromium against the running server. */
+public abstract class BrowserTest extends ServerTest {
+
+  private final List<BrowserContext> open = new ArrayList<>();
+
+  /** A page on a phone of 360×640 that prefers this language. */
+  protected Page phone(String language) {
+    return page(
+        new Browser.NewContextOptions()
+            .setViewportSize(360, 640)
+            .setDeviceScaleFactor(2)
+            .setIsMobile(true)
+            .setHasTouch(true)
+            .setLocale(language));
+  }
+
+  protected Page phone() {
+    return phone("en");
+  }
+
+  /** A phone whose browser has JavaScript switched off. */
+  protected Page phoneWithoutJavaScript(String language) {
+    return page(
+        new Browser.NewContextOptions()
+            .setViewportSize(360, 640)
+            .setIsMobile(true)
+            .setJavaScriptEnabled(false)
+            .setLocale(language));
+  }
+
+  protected Page desktop() {
+    return desktop("en");
+  }
+
+  protected Page desktop(String language) {
+    return page(
+        new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale(language).setColorScheme(ColorScheme.LIGHT));
+  }
+
+  /** Signs the page's user in as the administrator; the studio is open afterwards. */
+  protected void signIn(Page page) {
+    page.navigate(address() + "/studio/");
+    page.getByTestId("email").fill(TestSession.ADMIN_EMAIL);
+    page.getByTestId("password").fill(TestSession.ADMIN_PASSWORD);
+    page.getByTestId("sign-in").click();
+    page.getByTestId("studio").waitFor();
+  }
+
+  private Page page(Browser.NewContextOptions options) {
+    BrowserContext context = Chromium.browser().newContext(options);
+    open.add(context);
+    return context.newPage();
+  }
+
+  @AfterEach
+  void closePages() {
+    open.forEach(BrowserContext::close);
+    open.clear();
+  }
+}

@@ -1,0 +1,71 @@
+package org.fieldvoice;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One Chromium for all browser tests: the system's, or Playwright's own where there is none. */
+public final class Chromium {
+
+  private static final List<String> QUIET =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private static @Nullable Browser browser;
+
+  private Chromium() {}
+
+  public static synchronized Browser browser() {
+    if (browser == null) {
+      Optional<Path> system = systemTool("chromium", "chromium", "fonts-noto-cjk");
+      BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(QUIET).setHeadless(true);
+      system.ifPresent(options::setExecutablePath);
+      Map<String, String> environment = system.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
+      Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+      browser = playwright.chromium().launch(options);
+    }
+    return browser;
+  }
+
+  /** A program of the system's; on Debian as root its packages are installed where it is missing. */
+  public static Optional<Path> systemTool(String program, String... packages) {
+    Optional<Path> there = onPath(program);
+    if (there.isPresent() || onPath("apt-get").isEmpty() || !"root".equals(System.getProperty("user.name"))) {
+      return there;
+    }
+    run("apt-get", "update", "-qq");
+    run(Stream.concat(Stream.of("apt-get", "install", "-y", "-qq"), Stream.of(packages)).toArray(String[]::new));
+    return onPath(program);
+  }
+
+  private static Optional<Path> onPath(String program) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static void run(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      process.waitFor();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.fieldvoice;
+
+import java.net.URL;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A test against the running server, over HTTP as everybody uses it. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+public abstract class ServerTest {
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  @ArquillianResource private URL deployment;
+
+  /** The server's address without a slash at its end. */
+  protected String address() {
+    return "http://127.0.0.1:" + deployment.getPort();
+  }
+
+  /** The server as its administrator uses it. */
+  protected Fieldvoice server() {
+    return Fieldvoice.at(address()).asAdministrator();
+  }
+
+  /** The server as somebody uses it who has not signed in. */
+  protected Fieldvoice stranger() {
+    return Fieldvoice.at(address());
+  }
+
+  /** Makes a study that no other test knows, with the sample's sites and channels, and returns its short name. */
+  protected String newStudy() {
+    String slug = "study-" + Long.toString(System.nanoTime(), 36) + "-" + COUNT.incrementAndGet();
+    Fieldvoice server = server();
+    server.post("studies", Fieldvoice.json("slug", slug, "title", "Test 测试", "languages", new String[] {"zh", "en"}));
+    for (String site : new String[] {"shenzhen-a", "dongguan-b", "dongguan-c"}) {
+      server.post("studies/" + slug + "/sites", Fieldvoice.json("code", site, "name", site, "target", 150));
+    }
+    server.post("studies/" + slug + "/channels", Fieldvoice.json("code", "poster", "name", "Poster 海报"));
+    return slug;
+  }
+}
