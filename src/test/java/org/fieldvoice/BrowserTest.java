@@ -44,7 +44,10 @@ public abstract class BrowserTest extends ServerTest {
 
   protected Page desktop(String language) {
     return page(
-        new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale(language).setColorScheme(ColorScheme.LIGHT));
+        new Browser.NewContextOptions()
+            .setViewportSize(1280, 800)
+            .setLocale(language)
+            .setColorScheme(ColorScheme.LIGHT));
   }
 
   /** Signs the page's user in as the administrator; the studio is open afterwards. */

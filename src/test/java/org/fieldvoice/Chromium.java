@@ -31,23 +31,31 @@ public final class Chromium {
   public static synchronized Browser browser() {
     if (browser == null) {
       Optional<Path> system = systemTool("chromium", "chromium", "fonts-noto-cjk");
-      BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(QUIET).setHeadless(true);
+      BrowserType.LaunchOptions options =
+          new BrowserType.LaunchOptions().setArgs(QUIET).setHeadless(true);
       system.ifPresent(options::setExecutablePath);
-      Map<String, String> environment = system.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
+      Map<String, String> environment =
+          system.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
       Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
       browser = playwright.chromium().launch(options);
     }
     return browser;
   }
 
-  /** A program of the system's; on Debian as root its packages are installed where it is missing. */
+  /**
+   * A program of the system's; on Debian as root its packages are installed where it is missing.
+   */
   public static Optional<Path> systemTool(String program, String... packages) {
     Optional<Path> there = onPath(program);
-    if (there.isPresent() || onPath("apt-get").isEmpty() || !"root".equals(System.getProperty("user.name"))) {
+    if (there.isPresent()
+        || onPath("apt-get").isEmpty()
+        || !"root".equals(System.getProperty("user.name"))) {
       return there;
     }
     run("apt-get", "update", "-qq");
-    run(Stream.concat(Stream.of("apt-get", "install", "-y", "-qq"), Stream.of(packages)).toArray(String[]::new));
+    run(
+        Stream.concat(Stream.of("apt-get", "install", "-y", "-qq"), Stream.of(packages))
+            .toArray(String[]::new));
     return onPath(program);
   }
 
@@ -60,7 +68,11 @@ public final class Chromium {
 
   private static void run(String... command) {
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
       process.waitFor();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);

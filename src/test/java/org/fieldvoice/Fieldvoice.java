@@ -73,7 +73,9 @@ public final class Fieldvoice {
 
   /** The same server as its administrator. */
   public Fieldvoice asAdministrator() {
-    return withToken(ADMIN_TOKENS.computeIfAbsent(address, a -> token(TestSession.ADMIN_EMAIL, TestSession.ADMIN_PASSWORD)));
+    return withToken(
+        ADMIN_TOKENS.computeIfAbsent(
+            address, a -> token(TestSession.ADMIN_EMAIL, TestSession.ADMIN_PASSWORD)));
   }
 
   public Fieldvoice withToken(String token) {
@@ -122,7 +124,8 @@ public final class Fieldvoice {
     JsonObjectBuilder object = Json.createObjectBuilder();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       String value = JsonbBuilder.create().toJson(namesAndValues[i + 1]);
-      object.add((String) namesAndValues[i], Json.createReader(new StringReader(value)).readValue());
+      object.add(
+          (String) namesAndValues[i], Json.createReader(new StringReader(value)).readValue());
     }
     return object.build().toString();
   }

@@ -31,15 +31,22 @@ public abstract class ServerTest {
     return Fieldvoice.at(address());
   }
 
-  /** Makes a study that no other test knows, with the sample's sites and channels, and returns its short name. */
+  /**
+   * Makes a study that no other test knows, with the sample's sites and channels, and returns its
+   * short name.
+   */
   protected String newStudy() {
     String slug = "study-" + Long.toString(System.nanoTime(), 36) + "-" + COUNT.incrementAndGet();
     Fieldvoice server = server();
-    server.post("studies", Fieldvoice.json("slug", slug, "title", "Test 测试", "languages", new String[] {"zh", "en"}));
+    server.post(
+        "studies",
+        Fieldvoice.json("slug", slug, "title", "Test 测试", "languages", new String[] {"zh", "en"}));
     for (String site : new String[] {"shenzhen-a", "dongguan-b", "dongguan-c"}) {
-      server.post("studies/" + slug + "/sites", Fieldvoice.json("code", site, "name", site, "target", 150));
+      server.post(
+          "studies/" + slug + "/sites", Fieldvoice.json("code", site, "name", site, "target", 150));
     }
-    server.post("studies/" + slug + "/channels", Fieldvoice.json("code", "poster", "name", "Poster 海报"));
+    server.post(
+        "studies/" + slug + "/channels", Fieldvoice.json("code", "poster", "name", "Poster 海报"));
     return slug;
   }
 }

@@ -3,6 +3,8 @@ package org.fieldvoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.fieldvoice.launch.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * What the tests that need a server share: one database, migrated by the launcher's own code before the server starts,
- * and the server's options. Unit tests start none of it.
+ * What the tests that need a server share: one database, migrated by the launcher's own code before
+ * the server starts, and the server's options. Unit tests start none of it.
  */
 public class TestSession implements LauncherSessionListener {
 
@@ -25,10 +27,13 @@ public class TestSession implements LauncherSessionListener {
     if (!Boolean.getBoolean("fieldvoice.test.needs-server")) {
       return;
     }
+    Logger.getLogger("").setLevel(Level.WARNING);
     Path folder = Path.of("target", "test-server").toAbsolutePath();
     database = TestDatabase.start(folder);
     System.setProperty("fieldvoice.test.server", jar("payara-micro").toString());
-    System.setProperty("fieldvoice.test.options", String.join(" ", options(folder, database)));
+    // The value is put into arquillian.xml as text.
+    String options = String.join(" ", options(folder, database));
+    System.setProperty("fieldvoice.test.options", options.replace("&", "&amp;"));
     System.setProperty(
         "fieldvoice.test.server.options",
         "--addJars " + jar("mysql-connector-j") + " --unpackdir " + folder.resolve("server"));
@@ -57,7 +62,9 @@ public class TestSession implements LauncherSessionListener {
   private static Path jar(String artifact) {
     Path lib = Path.of("target", "distribution", "fieldvoice", "lib").toAbsolutePath();
     try (Stream<Path> jars = Files.list(lib)) {
-      return jars.filter(j -> j.getFileName().toString().startsWith(artifact + "-")).findFirst().orElseThrow();
+      return jars.filter(j -> j.getFileName().toString().startsWith(artifact + "-"))
+          .findFirst()
+          .orElseThrow();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException("package the application first", e);
     }

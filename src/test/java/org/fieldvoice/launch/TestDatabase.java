@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real database with today's schema: the embedded MariaDB, or the one that {@code FIELDVOICE_TEST_DB_URL}, {@code
- * _USER} and {@code _PASSWORD} name.
+ * A real database with today's schema: the embedded MariaDB, or the one that {@code
+ * FIELDVOICE_TEST_DB_URL}, {@code _USER} and {@code _PASSWORD} name.
  */
 public final class TestDatabase implements AutoCloseable {
 

@@ -19,14 +19,22 @@ class StudiesIT extends ServerTest {
   @Test
   void aShortNameIsGivenOnce() {
     String slug = newStudy();
-    var again = server().post("studies", Fieldvoice.json("slug", slug, "title", "x", "languages", new String[] {"en"}));
+    var again =
+        server()
+            .post(
+                "studies",
+                Fieldvoice.json("slug", slug, "title", "x", "languages", new String[] {"en"}));
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.json().getString("type")).isEqualTo("/problems/study-exists");
   }
 
   @Test
   void everyMistakeInABodyIsSaidAtOnce() {
-    var answer = server().post("studies", Fieldvoice.json("slug", "No Spaces", "title", "", "languages", new String[0]));
+    var answer =
+        server()
+            .post(
+                "studies",
+                Fieldvoice.json("slug", "No Spaces", "title", "", "languages", new String[0]));
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().getJsonArray("problems")).hasSize(3);
   }
@@ -42,7 +50,10 @@ class StudiesIT extends ServerTest {
   void theLastOwnerStays() {
     String slug = newStudy();
     var answer =
-        server().put("studies/" + slug + "/members", Fieldvoice.json("email", "admin@fieldvoice.example", "role", "VIEWER"));
+        server()
+            .put(
+                "studies/" + slug + "/members",
+                Fieldvoice.json("email", "admin@fieldvoice.example", "role", "VIEWER"));
     assertThat(answer.json().getString("type")).isEqualTo("/problems/last-owner");
   }
 
