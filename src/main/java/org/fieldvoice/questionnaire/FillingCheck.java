@@ -6,7 +6,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fieldvoice.questionnaire.FormItem.Logic;
@@ -15,8 +14,6 @@ import org.fieldvoice.questionnaire.expression.Evaluation;
 
 /** Goes through a settled filling in the form's order: what is relevant is checked and put out. */
 final class FillingCheck {
-
-  private static final double NEAR = 1e-9;
 
   private final Evaluation evaluation;
   private final Choices choices;
@@ -101,7 +98,8 @@ final class FillingCheck {
       }
     } else if (question.type().hasChoices() && !areChoices(node, question)) {
       report(node, Rule.CHOICE, Texts.NONE);
-    } else if (question.type() == QuestionType.RANGE && !isInRange(node, question.parameters())) {
+    } else if (question.type() == QuestionType.RANGE
+        && !Range.of(question).holds((Double) node.value)) {
       report(node, Rule.RANGE, question.constraintMessage());
     } else if (!holds(node, Logic.CONSTRAINT, true)) {
       report(node, Rule.CONSTRAINT, question.constraintMessage());
@@ -132,19 +130,5 @@ final class FillingCheck {
             .collect(Collectors.toCollection(HashSet::new));
     return offered.containsAll(chosen)
         && (question.type() != QuestionType.RANK || chosen.size() == offered.size());
-  }
-
-  /**
-   * Between {@code start} and {@code end}, on a {@code step}; 1 to 10 by 1 unless the form says
-   * else.
-   */
-  private static boolean isInRange(FilledNode node, Map<String, String> parameters) {
-    double start = Double.parseDouble(parameters.getOrDefault("start", "1"));
-    double end = Double.parseDouble(parameters.getOrDefault("end", "10"));
-    double step = Math.abs(Double.parseDouble(parameters.getOrDefault("step", "1")));
-    double number = (Double) node.value;
-    double steps = (number - start) / step;
-    boolean onStep = step == 0 || Math.abs(steps - Math.rint(steps)) < NEAR;
-    return number >= Math.min(start, end) - NEAR && number <= Math.max(start, end) + NEAR && onStep;
   }
 }

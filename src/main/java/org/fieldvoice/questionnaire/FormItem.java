@@ -52,6 +52,10 @@ final class FormItem {
     /** Those that must be worked out before others can be. */
     static final List<Logic> ORDERED = List.of(RELEVANT, CALCULATION, REPEAT_COUNT);
 
+    /** Those that are worked out again when an answer changes. */
+    static final List<Logic> PROPAGATED =
+        List.of(RELEVANT, CALCULATION, REPEAT_COUNT, CHOICE_FILTER);
+
     final String column;
 
     Logic(String column) {

@@ -51,6 +51,11 @@ public record Expression(String text, Node tree) {
     return References.functionsIn(tree);
   }
 
+  /** True for a function that the browser loads only for the forms that call it. */
+  public static boolean isRare(String function) {
+    return RareFunctions.has(function);
+  }
+
   /** The names in {@code ${…}}, as they first appear. */
   public List<String> names() {
     return References.namesIn(tree);

@@ -1,0 +1,229 @@
+package org.fieldvoice.questionnaire;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fieldvoice.questionnaire.FormItem.Logic;
+import org.fieldvoice.questionnaire.expression.Expression;
+import org.fieldvoice.questionnaire.expression.Node;
+
+/**
+ * A form's logic as the browser receives it, without the texts that the server renders:
+ *
+ * <pre>
+ * {"items": [{}, {"n": name, "p": parent's index, "k": key if not the name, "t": type of a question,
+ *                 "r": 1 for a repeat, "own": 1 if only worked out, "chance": 1 if kept once worked out,
+ *                 "rel" "calc" "count" "def" "req" "con" "fil": trees, "l": choice list,
+ *                 "range": [start, end, step], "to": [items to work out again when this changes]}, …],
+ *  "order": [indexes, each after those that it looks at],
+ *  "lists": {list: [{"name": …, column: …}]}, "labels": {list: {choice: label}},
+ *  "rare": true if the form calls a function of expression/rare.js}
+ * </pre>
+ */
+public final class LogicJson {
+
+  private static final Map<Logic, String> KEYS =
+      Map.of(
+          Logic.RELEVANT, "rel",
+          Logic.CALCULATION, "calc",
+          Logic.REPEAT_COUNT, "count",
+          Logic.DEFAULT, "def",
+          Logic.REQUIRED, "req",
+          Logic.CONSTRAINT, "con",
+          Logic.CHOICE_FILTER, "fil");
+
+  private static final String CHOICE_NAME = "jr:choice-name";
+
+  private final FormLogic logic;
+  private final Set<String> words = new HashSet<>();
+  private final Set<String> labelled = new LinkedHashSet<>();
+  private final Set<String> listed = new LinkedHashSet<>();
+
+  private LogicJson(FormLogic logic) {
+    this.logic = logic;
+  }
+
+  /**
+   * @param language the tag of the language in which the page is shown
+   */
+  public static JsonObject of(FormLogic logic, String language) {
+    return new LogicJson(logic).build(language);
+  }
+
+  private JsonObject build(String language) {
+    logic
+        .items()
+        .forEach(item -> item.trees.values().forEach(tree -> gather(Expression.compactOf(tree))));
+    findLists();
+    JsonArrayBuilder items = FormLogic.JSON.createArrayBuilder();
+    logic.items().forEach(item -> items.add(item(item)));
+    JsonArrayBuilder order = FormLogic.JSON.createArrayBuilder();
+    logic.order().forEach(item -> order.add(item.index));
+    JsonObjectBuilder json =
+        FormLogic.JSON.createObjectBuilder().add("items", items).add("order", order);
+    json.add("lists", lists()).add("labels", labels(language));
+    if (words.stream().anyMatch(Expression::isRare)) {
+      json.add("rare", true);
+    }
+    return json.build();
+  }
+
+  /** Every word of a tree: the names of columns, lists, questions and functions among them. */
+  private void gather(Object compact) {
+    if (compact instanceof String word) {
+      words.add(word);
+    } else if (compact instanceof List<?> list) {
+      list.forEach(this::gather);
+      if (list.get(0).equals(CHOICE_NAME) && list.get(2) instanceof List<?> path) {
+        logic
+            .question("" + path.get(path.size() - 1))
+            .flatMap(Question::choiceList)
+            .ifPresent(labelled::add);
+      }
+    }
+  }
+
+  private void findLists() {
+    boolean named = words.contains("instance") || words.contains("pulldata");
+    logic.form().choiceLists().keySet().stream()
+        .filter(l -> named && words.contains(l))
+        .forEach(listed::add);
+    logic.items().stream()
+        .filter(item -> item.trees.containsKey(Logic.CHOICE_FILTER) && item.question != null)
+        .forEach(item -> item.question.choiceList().ifPresent(listed::add));
+  }
+
+  private JsonObjectBuilder item(FormItem item) {
+    JsonObjectBuilder json = FormLogic.JSON.createObjectBuilder();
+    if (item.parent == null) {
+      return json;
+    }
+    json.add("n", item.name()).add("p", item.parent.index);
+    if (!item.key.isEmpty() && !item.key.equals(item.name())) {
+      json.add("k", item.key);
+    }
+    if (item.repeats()) {
+      json.add("r", 1);
+    }
+    if (item.question != null) {
+      question(item, item.question, json);
+    }
+    for (Logic column : Logic.values()) {
+      item.tree(column).ifPresent(tree -> json.add(KEYS.get(column), tree(tree)));
+    }
+    Set<Integer> to = dependents(item);
+    if (!to.isEmpty()) {
+      JsonArrayBuilder indexes = FormLogic.JSON.createArrayBuilder();
+      to.forEach(indexes::add);
+      json.add("to", indexes);
+    }
+    return json;
+  }
+
+  private void question(FormItem item, Question question, JsonObjectBuilder json) {
+    json.add("t", question.type().word());
+    if (item.isCalculated()) {
+      json.add("own", 1);
+    }
+    if (item.byChance) {
+      json.add("chance", 1);
+    }
+    question
+        .choiceList()
+        .filter(l -> listed.contains(l) || labelled.contains(l))
+        .ifPresent(l -> json.add("l", l));
+    if (question.type() == QuestionType.RANGE) {
+      Range range = Range.of(question);
+      json.add(
+          "range",
+          FormLogic.JSON
+              .createArrayBuilder()
+              .add(range.start())
+              .add(range.end())
+              .add(range.step()));
+    }
+  }
+
+  /** The items whose relevance, calculation, count or choices look at this one. */
+  private Set<Integer> dependents(FormItem item) {
+    Set<Integer> to = new LinkedHashSet<>();
+    for (FormItem other : logic.items()) {
+      boolean looks =
+          Logic.PROPAGATED.stream()
+              .anyMatch(column -> other.needs.getOrDefault(column, Set.of()).contains(item));
+      if (looks) {
+        to.add(other.index);
+      }
+    }
+    return to;
+  }
+
+  private static JsonValue tree(Node tree) {
+    return json(Expression.compactOf(tree));
+  }
+
+  /** A compact tree as JSON; whole numbers without a fraction. */
+  static JsonValue json(Object compact) {
+    if (compact instanceof Double number) {
+      boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+      return whole
+          ? FormLogic.JSON.createValue(number.longValue())
+          : FormLogic.JSON.createValue(number);
+    }
+    if (compact instanceof List<?> list) {
+      JsonArrayBuilder array = FormLogic.JSON.createArrayBuilder();
+      list.forEach(element -> array.add(json(element)));
+      return array.build();
+    }
+    return FormLogic.JSON.createValue(compact.toString());
+  }
+
+  private JsonObjectBuilder lists() {
+    JsonObjectBuilder json = FormLogic.JSON.createObjectBuilder();
+    for (String name : listed) {
+      ChoiceList list = logic.form().choiceLists().get(name);
+      if (list != null) {
+        JsonArrayBuilder items = FormLogic.JSON.createArrayBuilder();
+        list.choices().forEach(choice -> items.add(columns(choice)));
+        json.add(name, items);
+      }
+    }
+    return json;
+  }
+
+  /** Only the columns that some expression names. */
+  private JsonObjectBuilder columns(ChoiceList.Choice choice) {
+    JsonObjectBuilder json = FormLogic.JSON.createObjectBuilder().add("name", choice.name());
+    choice.columns().entrySet().stream()
+        .filter(c -> words.contains(c.getKey()))
+        .forEach(c -> json.add(c.getKey(), c.getValue()));
+    if (words.contains("label")) {
+      Language language = logic.form().defaultLanguage();
+      json.add("label", choice.label().in(language, language));
+    }
+    return json;
+  }
+
+  private JsonObjectBuilder labels(String tag) {
+    Form form = logic.form();
+    JsonObjectBuilder json = FormLogic.JSON.createObjectBuilder();
+    for (String name : labelled) {
+      JsonObjectBuilder labels = FormLogic.JSON.createObjectBuilder();
+      ChoiceList list = form.choiceLists().get(name);
+      if (list != null) {
+        list.choices()
+            .forEach(
+                c ->
+                    labels.add(c.name(), c.label().in(form.language(tag), form.defaultLanguage())));
+      }
+      json.add(name, labels);
+    }
+    return json;
+  }
+}

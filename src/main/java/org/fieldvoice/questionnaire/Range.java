@@ -1,0 +1,29 @@
+package org.fieldvoice.questionnaire;
+
+import java.util.Map;
+
+/** The numbers that a range question takes: 1 to 10 by 1 unless its parameters say else. */
+public record Range(double start, double end, double step) {
+
+  private static final double NEAR = 1e-9;
+
+  public static Range of(Question question) {
+    Map<String, String> parameters = question.parameters();
+    return new Range(
+        number(parameters, "start", 1),
+        number(parameters, "end", 10),
+        Math.abs(number(parameters, "step", 1)));
+  }
+
+  private static double number(Map<String, String> parameters, String key, double otherwise) {
+    String text = parameters.getOrDefault(key, "");
+    return text.matches("-?\\d{1,12}(\\.\\d{1,12})?") ? Double.parseDouble(text) : otherwise;
+  }
+
+  /** Between both ends, whichever is larger, and on a step. */
+  boolean holds(double number) {
+    double steps = (number - start) / step;
+    boolean onStep = step == 0 || Math.abs(steps - Math.rint(steps)) < NEAR;
+    return number >= Math.min(start, end) - NEAR && number <= Math.max(start, end) + NEAR && onStep;
+  }
+}
