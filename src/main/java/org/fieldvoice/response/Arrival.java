@@ -1,0 +1,47 @@
+package org.fieldvoice.response;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A checked submission on its way into the database.
+ *
+ * @param link the link through which it came; none for one that is brought in from a file
+ * @param answers the answers document as JSON text, without identifiers
+ * @param identity the answers to identifier questions, sealed
+ * @param attachments the tokens of the files that the answers name
+ * @param contentHash 32 bytes, see {@link Receipts#contentHash}
+ * @param withdrawalHash 16 bytes, see {@link Receipts#withdrawalHash}
+ */
+record Arrival(
+    UUID instanceId,
+    Place place,
+    Optional<Link> link,
+    Mode mode,
+    String language,
+    String flags,
+    Optional<Instant> startedAt,
+    Instant submittedAt,
+    Instant receivedAt,
+    byte[] contentHash,
+    Optional<byte[]> withdrawalHash,
+    String answers,
+    Optional<String> paradata,
+    Optional<byte[]> identity,
+    List<String> attachments) {
+
+  /** Where a response belongs, by ids. */
+  record Place(
+      long studyId,
+      long questionnaireId,
+      long versionId,
+      Optional<Long> siteId,
+      Optional<Long> channelId) {}
+
+  /** True if the database finds fault with it only when its link has no place left. */
+  boolean takesPlace() {
+    return link.flatMap(Link::maxResponses).isPresent();
+  }
+}

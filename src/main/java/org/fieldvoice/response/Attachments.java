@@ -1,0 +1,116 @@
+package org.fieldvoice.response;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.fieldvoice.platform.BlobStore;
+import org.fieldvoice.platform.DatabaseException;
+import org.fieldvoice.platform.Problem;
+import org.fieldvoice.platform.Vault;
+
+/**
+ * Recordings, pictures and files that respondents send before the submission that names them. A
+ * voice or a face is as good as a name: every one is sealed by the vault before it is stored.
+ */
+@ApplicationScoped
+public class Attachments {
+
+  /** The most bytes of one file. */
+  public static final int MOST_BYTES = 20 << 20;
+
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("(audio|image|video|application|text)/[A-Za-z0-9.+-]{1,80}");
+
+  @Resource(lookup = "java:app/jdbc/fieldvoice")
+  private DataSource database;
+
+  @Inject private BlobStore blobs;
+  @Inject private Vault vault;
+  @Inject private SecureRandom random;
+  @Inject private Clock clock;
+
+  /** A stored file, opened. */
+  public record Content(String mediaType, byte[] bytes) {}
+
+  private record Row(long blobId, String mediaType) {}
+
+  /**
+   * Stores the file under the open link and returns the id by which an answer names it. Call it in
+   * a transaction.
+   */
+  public String add(Link link, String mediaType, byte[] bytes) {
+    String plainType = mediaType.split(";", 2)[0].strip();
+    if (!MEDIA_TYPE.matcher(plainType).matches()) {
+      throw Problem.UNSUPPORTED_TYPE.asException();
+    }
+    if (bytes.length > MOST_BYTES) {
+      throw Problem.TOO_LARGE.with("limit", (MOST_BYTES >> 20) + " MiB");
+    }
+    String token = Crockford.random(random, 24);
+    long blob =
+        blobs.put(
+            new ByteArrayInputStream(vault.seal(bytes, context(token))),
+            "application/octet-stream");
+    String sql =
+        "insert into attachment (token, study_id, link_id, blob_id, media_type, size, received_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?)";
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert = connection.prepareStatement(sql)) {
+      insert.setString(1, token);
+      insert.setLong(2, link.studyId());
+      insert.setLong(3, link.id());
+      insert.setLong(4, blob);
+      insert.setString(5, plainType);
+      insert.setLong(6, bytes.length);
+      insert.setTimestamp(7, Timestamp.from(clock.instant()));
+      insert.executeUpdate();
+      return token;
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /** The file of this study with this id, opened. */
+  public Optional<Content> find(long studyId, String token) {
+    return row(studyId, token)
+        .map(
+            row -> {
+              ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+              blobs.copyTo(row.blobId(), sealed);
+              return new Content(row.mediaType(), vault.open(sealed.toByteArray(), context(token)));
+            });
+  }
+
+  private Optional<Row> row(long studyId, String token) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select blob_id, media_type from attachment where token = ? and study_id = ?")) {
+      select.setString(1, token);
+      select.setLong(2, studyId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(new Row(row.getLong(1), row.getString(2)))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private static String context(String token) {
+    return "attachment:" + token;
+  }
+}

@@ -1,0 +1,217 @@
+package org.fieldvoice.response;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.fieldvoice.platform.Problem;
+import org.fieldvoice.response.Intake.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that store a batch of arrivals, to be committed or rolled back as one. The
+ * responses go in by one statement of many rows; afterwards, with their rows locked until the
+ * commit, the links are asked whether they are open, and the withdrawn ids whether one has come
+ * back: a link that is closed or a response that is withdrawn at the same moment comes either
+ * wholly before or wholly after.
+ */
+final class Insertion {
+
+  private static final String INTO =
+      "insert into survey_response (instance_id, study_id, questionnaire_id, version_id, site_id, channel_id, link_id,"
+          + " mode, language, flags, started_at, submitted_at, received_at, content_hash, withdrawal_hash, answers,"
+          + " paradata) values ";
+  private static final String ROW = "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+  private static final int DUPLICATE = 1062;
+
+  private final List<Arrival> arrivals;
+
+  private Insertion(List<Arrival> arrivals) {
+    this.arrivals = arrivals;
+  }
+
+  static Insertion of(List<Arrival> arrivals) {
+    return new Insertion(arrivals);
+  }
+
+  /** True if it failed because a response with that instance id is there already. */
+  static boolean isUsedInstanceId(SQLException e) {
+    return e.getErrorCode() == DUPLICATE
+        && String.valueOf(e.getMessage()).contains("uq_survey_response_instance");
+  }
+
+  /** Whether what is stored under the arrival's instance id is the same. */
+  static Outcome compare(Connection connection, Arrival arrival) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select questionnaire_id, content_hash from survey_response where instance_id = ?")) {
+      select.setBytes(1, Uuids.bytes(arrival.instanceId()));
+      try (ResultSet row = select.executeQuery()) {
+        boolean same =
+            row.next()
+                && row.getLong(1) == arrival.place().questionnaireId()
+                && Arrays.equals(row.getBytes(2), arrival.contentHash());
+        return same ? Outcome.REPEATED : Outcome.DIFFERENT;
+      }
+    }
+  }
+
+  void over(Connection connection) throws SQLException {
+    insertResponses(connection);
+    insertIdentities(connection);
+    claimAttachments(connection);
+    askLinks(connection);
+    askWithdrawn(connection);
+  }
+
+  private void insertResponses(Connection connection) throws SQLException {
+    String sql = INTO + String.join(",", Collections.nCopies(arrivals.size(), ROW));
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      int column = 0;
+      for (Arrival arrival : arrivals) {
+        column = bind(insert, column, arrival);
+      }
+      insert.executeUpdate();
+    }
+  }
+
+  private static int bind(PreparedStatement insert, int before, Arrival a) throws SQLException {
+    int column = before;
+    insert.setBytes(++column, Uuids.bytes(a.instanceId()));
+    insert.setLong(++column, a.place().studyId());
+    insert.setLong(++column, a.place().questionnaireId());
+    insert.setLong(++column, a.place().versionId());
+    insert.setObject(++column, a.place().siteId().orElse(null));
+    insert.setObject(++column, a.place().channelId().orElse(null));
+    insert.setObject(++column, a.link().map(Link::id).orElse(null));
+    insert.setString(++column, a.mode().word());
+    insert.setString(++column, a.language());
+    insert.setString(++column, a.flags());
+    insert.setTimestamp(++column, a.startedAt().map(Timestamp::from).orElse(null));
+    insert.setTimestamp(++column, Timestamp.from(a.submittedAt()));
+    insert.setTimestamp(++column, Timestamp.from(a.receivedAt()));
+    insert.setBytes(++column, a.contentHash());
+    insert.setBytes(++column, a.withdrawalHash().orElse(null));
+    insert.setString(++column, a.answers());
+    insert.setString(++column, a.paradata().orElse(null));
+    return column;
+  }
+
+  private void insertIdentities(Connection connection) throws SQLException {
+    List<Arrival> known = arrivals.stream().filter(a -> a.identity().isPresent()).toList();
+    if (known.isEmpty()) {
+      return;
+    }
+    String sql =
+        "insert into response_identity (instance_id, sealed) values "
+            + String.join(",", Collections.nCopies(known.size(), "(?,?)"));
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      int column = 0;
+      for (Arrival arrival : known) {
+        insert.setBytes(++column, Uuids.bytes(arrival.instanceId()));
+        insert.setBytes(++column, arrival.identity().orElseThrow());
+      }
+      insert.executeUpdate();
+    }
+  }
+
+  private void claimAttachments(Connection connection) throws SQLException {
+    for (Arrival arrival : arrivals) {
+      for (String token : arrival.attachments()) {
+        claim(connection, arrival, token);
+      }
+    }
+  }
+
+  private static void claim(Connection connection, Arrival arrival, String token)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update attachment set instance_id = ? where token = ? and study_id = ? and instance_id is null")) {
+      update.setBytes(1, Uuids.bytes(arrival.instanceId()));
+      update.setString(2, token);
+      update.setLong(3, arrival.place().studyId());
+      if (update.executeUpdate() == 0) {
+        throw Problem.ATTACHMENT_UNKNOWN.with("attachment", token);
+      }
+    }
+  }
+
+  /** In the order of their ids, so that two batches can't wait for each other's link. */
+  private void askLinks(Connection connection) throws SQLException {
+    Map<Long, List<Arrival>> byLink =
+        arrivals.stream()
+            .filter(a -> a.link().isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    a -> a.link().orElseThrow().id(), TreeMap::new, Collectors.toList()));
+    for (Map.Entry<Long, List<Arrival>> entry : byLink.entrySet()) {
+      Arrival first = entry.getValue().get(0);
+      if (first.takesPlace()) {
+        takePlaces(connection, entry.getKey(), entry.getValue().size());
+      }
+      askOpen(connection, entry.getKey(), first.receivedAt());
+    }
+  }
+
+  private static void takePlaces(Connection connection, long link, int places) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update link set taken = taken + ? where id = ? and taken + ? <= max_responses")) {
+      update.setInt(1, places);
+      update.setLong(2, link);
+      update.setInt(3, places);
+      if (update.executeUpdate() == 0) {
+        throw Problem.LINK_FULL.asException();
+      }
+    }
+  }
+
+  /** The shared lock makes whoever closes the link wait for the commit. */
+  private static void askOpen(Connection connection, long link, Instant now) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select opens_at, closes_at, closed_at from link where id = ? lock in share mode")) {
+      select.setLong(1, link);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        if (row.getTimestamp(3) != null || isPast(row.getTimestamp(2), now)) {
+          throw Problem.LINK_CLOSED.asException();
+        }
+        Timestamp opens = row.getTimestamp(1);
+        if (opens != null && now.isBefore(opens.toInstant())) {
+          throw Problem.LINK_NOT_OPEN.with("opens", opens.toInstant());
+        }
+      }
+    }
+  }
+
+  private static boolean isPast(@Nullable Timestamp time, Instant now) {
+    return time != null && !now.isBefore(time.toInstant());
+  }
+
+  private void askWithdrawn(Connection connection) throws SQLException {
+    String marks = String.join(",", Collections.nCopies(arrivals.size(), "?"));
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select 1 from withdrawn_response where instance_id in (" + marks + ") limit 1")) {
+      List<byte[]> ids = arrivals.stream().map(a -> Uuids.bytes(a.instanceId())).toList();
+      for (int i = 0; i < ids.size(); i++) {
+        select.setBytes(i + 1, ids.get(i));
+      }
+      try (ResultSet row = select.executeQuery()) {
+        if (row.next()) {
+          throw Problem.RESPONSE_WITHDRAWN.asException();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package org.fieldvoice.response;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.fieldvoice.platform.DatabaseException;
+import org.fieldvoice.platform.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores what arrives. Submissions that arrive together share one transaction, so that a rush at
+ * the factory gate costs one wait for the disk, not one each: whoever comes while a batch is being
+ * stored queues; the first of them to get the turn stores all that queue by then, and the others
+ * find theirs done. A batch in which anything is amiss (a repetition, a full link, a withdrawn
+ * response) is undone and its members are stored one by one, so that none can fail another.
+ *
+ * <p>Must be called outside a transaction: it answers after its own commit.
+ */
+@ApplicationScoped
+class Intake {
+
+  private static final int MOST_TOGETHER = 40;
+
+  /** While one batch waits for the disk, the next one is sent. */
+  private static final int TURNS = 2;
+
+  private static final int TRIES = 4;
+  private static final int DEADLOCK = 1213;
+  private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+  @Resource(lookup = "java:app/jdbc/fieldvoice")
+  private DataSource database;
+
+  private final ConcurrentLinkedQueue<Ticket> queue = new ConcurrentLinkedQueue<>();
+  private final Semaphore turns = new Semaphore(TURNS);
+
+  /** What became of an arrival. */
+  enum Outcome {
+    STORED,
+    /** The same had been stored before. */
+    REPEATED,
+    /** Its instance id stands for something else; nothing was stored. */
+    DIFFERENT
+  }
+
+  /** Stores it and returns after the commit; or throws the problem that its link has with it. */
+  Outcome add(Arrival arrival) {
+    Ticket ticket = new Ticket(arrival);
+    queue.add(ticket);
+    while (!ticket.isDone()) {
+      if (turns.tryAcquire()) {
+        takeTurn();
+      } else {
+        LockSupport.park(this);
+      }
+    }
+    return ticket.outcome();
+  }
+
+  /** Stores what has queued by now, then lets whoever is first in the queue have the turn. */
+  private void takeTurn() {
+    try {
+      List<Ticket> batch = next();
+      if (!batch.isEmpty()) {
+        store(batch);
+      }
+    } finally {
+      turns.release();
+      Ticket first = queue.peek();
+      if (first != null) {
+        first.wake();
+      }
+    }
+  }
+
+  /** Stores several that came together, each as {@link #add} would, without waiting for others. */
+  List<Ticket> addAll(List<Arrival> arrivals) {
+    List<Ticket> tickets = arrivals.stream().map(Ticket::new).toList();
+    for (int from = 0; from < tickets.size(); from += MOST_TOGETHER) {
+      store(tickets.subList(from, Math.min(from + MOST_TOGETHER, tickets.size())));
+    }
+    return tickets;
+  }
+
+  private List<Ticket> next() {
+    List<Ticket> batch = new ArrayList<>(MOST_TOGETHER);
+    for (Ticket t = queue.poll();
+        t != null;
+        t = batch.size() < MOST_TOGETHER ? queue.poll() : null) {
+      batch.add(t);
+    }
+    return batch;
+  }
+
+  private void store(List<Ticket> batch) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        storeOver(connection, batch);
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException | RuntimeException e) {
+      RuntimeException failure =
+          e instanceof SQLException s ? new DatabaseException(s) : (RuntimeException) e;
+      batch.stream().filter(t -> !t.isDone()).forEach(t -> t.fail(failure));
+    }
+  }
+
+  private static void storeOver(Connection connection, List<Ticket> batch) throws SQLException {
+    if (batch.size() > 1 && tryTogether(connection, batch)) {
+      batch.forEach(t -> t.succeed(Outcome.STORED));
+      return;
+    }
+    for (Ticket ticket : batch) {
+      storeAlone(connection, ticket);
+    }
+  }
+
+  private static boolean tryTogether(Connection connection, List<Ticket> batch)
+      throws SQLException {
+    try {
+      Insertion.of(batch.stream().map(Ticket::arrival).toList()).over(connection);
+      connection.commit();
+      return true;
+    } catch (SQLTransientConnectionException e) {
+      throw e;
+    } catch (SQLException | ProblemException e) {
+      connection.rollback();
+      return false;
+    }
+  }
+
+  private static void storeAlone(Connection connection, Ticket ticket) throws SQLException {
+    Arrival arrival = ticket.arrival();
+    for (int tries = 1; !ticket.isDone(); tries++) {
+      try {
+        Insertion.of(List.of(arrival)).over(connection);
+        connection.commit();
+        ticket.succeed(Outcome.STORED);
+      } catch (ProblemException e) {
+        connection.rollback();
+        ticket.fail(e);
+      } catch (SQLException e) {
+        connection.rollback();
+        if (Insertion.isUsedInstanceId(e)) {
+          ticket.succeed(Insertion.compare(connection, arrival));
+          connection.commit();
+        } else if (tries == TRIES || !passes(e)) {
+          ticket.fail(new DatabaseException(e));
+        }
+      }
+    }
+  }
+
+  /** True for a collision with another transaction: the same again will go through. */
+  private static boolean passes(SQLException e) {
+    return e.getErrorCode() == DEADLOCK || e.getErrorCode() == LOCK_WAIT_TIMEOUT;
+  }
+
+  /**
+   * One arrival and what became of it: written by the thread that has the turn, read by the one
+   * that waits.
+   */
+  static final class Ticket {
+    private final Arrival arrival;
+    private final Thread waiting = Thread.currentThread();
+    private volatile @Nullable Outcome outcome;
+    private volatile @Nullable RuntimeException failure;
+
+    Ticket(Arrival arrival) {
+      this.arrival = arrival;
+    }
+
+    Arrival arrival() {
+      return arrival;
+    }
+
+    boolean isDone() {
+      return outcome != null || failure != null;
+    }
+
+    /** What became of it, or the failure that kept it out. */
+    Outcome outcome() {
+      RuntimeException why = failure;
+      if (why != null) {
+        throw why;
+      }
+      return Objects.requireNonNull(outcome, "not done");
+    }
+
+    void succeed(Outcome with) {
+      outcome = with;
+      wake();
+    }
+
+    void fail(RuntimeException why) {
+      failure = why;
+      wake();
+    }
+
+    void wake() {
+      LockSupport.unpark(waiting);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.fieldvoice.response;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.fieldvoice.platform.Problem;
+
+/**
+ * A collection link: whoever has its token may answer the newest published version of its
+ * questionnaire, at its site, while it is open.
+ *
+ * @param maxResponses how many responses it takes; 1 for a link that is used once
+ * @param taken how many places of {@code maxResponses} are gone; 0 for a link without that limit
+ */
+public record Link(
+    long id,
+    String token,
+    long studyId,
+    long questionnaireId,
+    Optional<Long> siteId,
+    Optional<Long> channelId,
+    Mode mode,
+    Optional<Instant> opensAt,
+    Optional<Instant> closesAt,
+    Optional<Instant> closedAt,
+    Optional<Integer> maxResponses,
+    int taken) {
+
+  /** This link, if it takes responses now; otherwise the problem that says why not. */
+  public Link openAt(Instant now) {
+    if (closedAt.isPresent() || closesAt.filter(end -> !now.isBefore(end)).isPresent()) {
+      throw Problem.LINK_CLOSED.asException();
+    }
+    if (opensAt.filter(now::isBefore).isPresent()) {
+      throw Problem.LINK_NOT_OPEN.with("opens", opensAt.get());
+    }
+    if (isFull()) {
+      throw Problem.LINK_FULL.asException();
+    }
+    return this;
+  }
+
+  /** The same link under another token. */
+  Link withToken(String other) {
+    return new Link(
+        id,
+        other,
+        studyId,
+        questionnaireId,
+        siteId,
+        channelId,
+        mode,
+        opensAt,
+        closesAt,
+        closedAt,
+        maxResponses,
+        taken);
+  }
+
+  boolean isFull() {
+    return maxResponses.filter(most -> taken >= most).isPresent();
+  }
+}
