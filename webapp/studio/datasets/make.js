@@ -1,0 +1,125 @@
+/** A new release: for which questionnaire, how safe, and what happens to each variable. */
+import { html, nothing } from 'lit-all';
+import { home, label } from './figures.js';
+
+export async function make(ctx) {
+  ctx.setTitle(ctx.t('new'));
+  const base = `studies/${ctx.study.slug}/questionnaires`;
+  const all = await ctx.api.get(base);
+  const list = (all.items ?? all).filter((q) => q.published !== 0 && q.published !== false);
+  if (list.length === 0) {
+    return html`<p class="empty">${ctx.t('no-questionnaire')}</p>`;
+  }
+  const chosen = list.find((q) => q.code === ctx.query.get('questionnaire')) ?? list[0];
+  const [policy, variables] = await Promise.all([
+    ctx.api.get(`${base}/${chosen.code}/policy`),
+    ctx.api.get(`${base}/${chosen.code}/policy/variables`),
+  ]);
+  return html`
+    <form class="datasets-new" @submit=${(event) => start(event, ctx, chosen, policy, variables)}>
+      <p class="datasets-lead">${ctx.t('new-lead')}</p>
+      <div class="datasets-goal">
+        ${list.length > 1 ? questionnaire(ctx, list, chosen) : html`<p><strong>${chosen.title ?? chosen.code}</strong></p>`}
+        <label class="field">${ctx.t('k')}
+          <input name="k" type="number" min="2" max="1000" required .value=${String(policy.k)} aria-describedby="k-hint">
+          <small id="k-hint">${ctx.t('k-hint')}</small></label>
+        <label class="field">${ctx.t('limit')}
+          <input name="suppression" type="number" min="0" max="50" step="0.5" required
+            .value=${String(+(policy.suppression * 100).toFixed(2))} aria-describedby="limit-hint">
+          <small id="limit-hint">${ctx.t('limit-hint')}</small></label>
+        <label class="field">${ctx.t('dates')}
+          <select name="dates">
+            ${['month', 'quarter', 'year'].map((u) => html`<option value=${u} ?selected=${u === policy.dates}>${ctx.t(u)}</option>`)}
+          </select></label>
+      </div>
+      ${Object.entries(policy.only).map(([key, values]) =>
+        html`<p class="notice">${ctx.t('only', { question: named(ctx, variables, key), values: values.join(', ') })}</p>`)}
+      <h2>${ctx.t('variables')}</h2>
+      ${table(ctx, policy, variables.filter((v) => v.standing !== 'never'))}
+      ${never(ctx, variables.filter((v) => v.standing === 'never'))}
+      <p><button class="button primary">${ctx.t('start')}</button>
+        <a class="button" href="#/${home(ctx)}">${ctx.t('back')}</a></p>
+    </form>`;
+}
+
+const named = (ctx, variables, key) => {
+  const found = variables.find((v) => v.name === key);
+  return found ? label(ctx, found.labels, key) : key;
+};
+
+const questionnaire = (ctx, list, chosen) => html`
+  <label class="field">${ctx.t('questionnaire')}
+    <select @change=${(event) => ctx.go(`${home(ctx)}/new?questionnaire=${encodeURIComponent(event.target.value)}`)}>
+      ${list.map((q) => html`<option value=${q.code} ?selected=${q.code === chosen.code}>${q.title ?? q.code}</option>`)}
+    </select></label>`;
+
+const table = (ctx, policy, variables) => html`
+  <table class="table datasets-variables">
+    <thead><tr>
+      <th scope="col">${ctx.t('variable')}</th>
+      <th scope="col">${ctx.t('class')}</th>
+      <th scope="col">${ctx.t('happens')}</th>
+    </tr></thead>
+    <tbody>${variables.map((v) => line(ctx, policy.variables[v.name] ?? { action: 'drop' }, v))}</tbody>
+  </table>`;
+
+const line = (ctx, rule, v) => html`<tr>
+  <th scope="row">${label(ctx, v.labels, v.name)}<code>${v.name}</code></th>
+  <td><span class="tag datasets-${v.standing}">${ctx.t(`standing-${v.standing}`)}</span>
+    ${v.reason !== 'none' && v.reason !== v.standing ? html`<small>${ctx.t(`reason-${v.reason}`)}</small>` : nothing}</td>
+  <td><select name=${`do:${v.name}`} aria-label=${ctx.t('what-happens', { variable: label(ctx, v.labels, v.name) })}>
+      ${v.actions.map((a) => html`<option value=${a} ?selected=${a === rule.action}>${ctx.t(`do-${a}`)}</option>`)}
+    </select>
+    ${steps(ctx, rule)}</td>
+</tr>`;
+
+/** In words, the steps by which a rule makes a variable coarser. */
+function steps(ctx, rule) {
+  if (rule.action !== 'generalise') {
+    return nothing;
+  }
+  if (rule.bands) {
+    return html`<small>${ctx.t('steps-bands', { widths: rule.bands.join(' → ') })}</small>`;
+  }
+  if (rule.cuts) {
+    return html`<small>${ctx.t('steps-cuts', { cuts: rule.cuts.map((c) => c.join(', ')).join(' → ') })}</small>`;
+  }
+  const groups = (rule.levels ?? []).map((level) =>
+    [...new Set(Object.values(level))].map((g) => label(ctx, rule.labels?.[g] ?? {}, g)).join(', '));
+  return groups.length === 0 ? nothing : html`<small>${ctx.t('steps-groups', { groups: groups.join(' → ') })}</small>`;
+}
+
+const never = (ctx, variables) => variables.length === 0 ? nothing : html`
+  <details class="datasets-never">
+    <summary>${ctx.t('never', { n: variables.length })}</summary>
+    <ul>${variables.map((v) => html`<li>${label(ctx, v.labels, v.name)} <code>${v.name}</code>
+      <small>${ctx.t(`reason-${v.reason}`)}</small></li>`)}</ul>
+  </details>`;
+
+async function start(event, ctx, chosen, policy, variables) {
+  event.preventDefault();
+  const button = event.target.querySelector('button.primary');
+  const form = new FormData(event.target);
+  const rules = {};
+  for (const v of variables.filter((x) => x.standing !== 'never')) {
+    const action = form.get(`do:${v.name}`);
+    const known = policy.variables[v.name] ?? {};
+    rules[v.name] = action === 'generalise' ? { ...known, action } : { action };
+  }
+  button.disabled = true;
+  try {
+    const made = await ctx.api.post(`studies/${ctx.study.slug}/releases`, {
+      questionnaire: chosen.code,
+      policy: {
+        ...policy,
+        k: Number(form.get('k')),
+        suppression: Number(form.get('suppression')) / 100,
+        dates: form.get('dates'),
+        variables: rules,
+      },
+    });
+    ctx.go(`${home(ctx)}/${made.release}`);
+  } finally {
+    button.disabled = false;
+  }
+}

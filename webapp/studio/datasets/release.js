@@ -1,0 +1,113 @@
+/** One release: its making, then how safe it is, what it cost, and its files. */
+import { html, nothing } from 'lit-all';
+import { day, home, label, percent, shareOf, size, stateTag, whole } from './figures.js';
+
+const EVERY = 700;
+
+export async function release(ctx) {
+  const address = `studies/${ctx.study.slug}/releases/${ctx.params.id}`;
+  const r = await ctx.api.get(address);
+  ctx.setTitle(ctx.t('release-of', { title: r.title }));
+  if (r.state === 'running') {
+    const job = await ctx.api.get(`jobs/${r.job}`);
+    watch(ctx);
+    return making(ctx, r, job);
+  }
+  return html`
+    <article class="datasets-release">
+      <p class="datasets-meta">${stateTag(ctx, r.state)} ${day(r.madeAt, ctx.lang)} · ${ctx.t('version', { version: r.version })}</p>
+      ${r.state === 'ready' ? ready(ctx, r, `/api/${address}.zip`) : stopped(ctx, r)}
+      <p><a class="button" href="#/${home(ctx)}">${ctx.t('all')}</a></p>
+    </article>`;
+}
+
+/** Looks again soon, as long as the reader is still here. */
+function watch(ctx) {
+  const here = location.hash;
+  setTimeout(() => location.hash === here && ctx.refresh(), EVERY);
+}
+
+const making = (ctx, r, job) => html`
+  <article class="datasets-release" aria-busy="true">
+    <p class="datasets-meta">${stateTag(ctx, 'running')} ${day(r.madeAt, ctx.lang)}</p>
+    <label class="datasets-progress">${ctx.t('making')}
+      <progress max="1" value=${job.progress}></progress></label>
+    <p>${ctx.t('making-hint')}</p>
+    <p><button class="button" @click=${() => cancel(ctx, r)}>${ctx.t('cancel')}</button></p>
+  </article>`;
+
+async function cancel(ctx, r) {
+  await ctx.api.delete(`jobs/${r.job}`);
+  ctx.notify(ctx.t('cancelling'));
+}
+
+const stopped = (ctx, r) => html`
+  <p class="notice" role="status">${r.state === 'cancelled' ? ctx.t('was-cancelled') : r.problem?.detail ?? ctx.t('failed')}</p>
+  <p><a class="button primary" href="#/${home(ctx)}/new?questionnaire=${encodeURIComponent(r.questionnaire)}">${ctx.t('again')}</a></p>`;
+
+function ready(ctx, r, url) {
+  const { k, rows, classes, risk, utility } = r.report;
+  return html`
+    <p><a class="button primary" href=${url} download>${ctx.t('download', { size: size(r.size, ctx.lang) })}</a></p>
+    <dl class="datasets-sums">
+      <div><dt>${ctx.t('k-reached')}</dt><dd>${k.reached}</dd></div>
+      <div><dt>${ctx.t('rows')}</dt><dd>${whole(rows.released, ctx.lang)}</dd></div>
+      <div><dt>${ctx.t('suppressed')}</dt><dd>${rows.suppressed} <small>${shareOf(rows.suppressed, rows.wanted)}</small></dd></div>
+      <div><dt>${ctx.t('greatest-risk')}</dt><dd>${percent(risk.prosecutor.max)}</dd></div>
+    </dl>
+    <h2>${ctx.t('safety')}</h2>
+    <ul>
+      <li>${ctx.t('says-k', { k: k.reached, asked: k.asked })}</li>
+      <li>${ctx.t('says-risk', { max: percent(risk.prosecutor.max), mean: percent(risk.prosecutor.mean) })}</li>
+      <li>${ctx.t('says-unique', { before: percent(risk.unique.before) })}</li>
+      ${r.report.conditions.map((c) => html`<li>${ctx.t('says-condition', { variables: c.variables.join(', ') })}</li>`)}
+      ${r.report.sensitive.map((s) => html`<li>${ctx.t('says-sensitive', { variable: s.variable, n: s.leastValuesInAClass })}</li>`)}
+    </ul>
+    <div class="datasets-scroll" tabindex="0" role="region" aria-label=${ctx.t('group-sizes')}>
+      <table class="table">
+        <caption>${ctx.t('group-sizes')}</caption>
+        <thead><tr><th scope="col">${ctx.t('group-size')}</th><th scope="col" class="number">${ctx.t('groups')}</th>
+          <th scope="col" class="number">${ctx.t('rows')}</th></tr></thead>
+        <tbody>${classes.sizes.map((s) => html`<tr><th scope="row">${s.from}–${s.to}</th>
+          <td class="number">${whole(s.classes, ctx.lang)}</td><td class="number">${whole(s.rows, ctx.lang)}</td></tr>`)}</tbody>
+      </table>
+    </div>
+    <h2>${ctx.t('cost')}</h2>
+    <ul>
+      <li>${ctx.t('says-rows', { read: whole(rows.read, ctx.lang), wanted: whole(rows.wanted, ctx.lang), released: whole(rows.released, ctx.lang) })}</li>
+      <li>${ctx.t('says-suppressed', { n: rows.suppressed, share: shareOf(rows.suppressed, rows.wanted) })}</li>
+      <li>${ctx.t('says-loss', { loss: percent(utility.loss) })} ${ctx.t(utility.optimum ? 'optimum' : 'descent')}</li>
+    </ul>
+    ${precision(ctx, r, utility)}
+    ${files(ctx, r)}`;
+}
+
+const precision = (ctx, r, utility) => html`
+  <div class="datasets-scroll" tabindex="0" role="region" aria-label=${ctx.t('precision')}>
+    <table class="table">
+      <caption>${ctx.t('precision')}</caption>
+      <thead><tr><th scope="col">${ctx.t('variable')}</th><th scope="col">${ctx.t('shown-as')}</th>
+        <th scope="col" class="number">${ctx.t('lost')}</th></tr></thead>
+      <tbody>${utility.variables.map((v) => html`<tr>
+        <th scope="row">${label(ctx, r.labels[v.variable] ?? {}, v.variable)}</th>
+        <td>${shown(ctx, v)}</td><td class="number">${percent(v.loss)}</td></tr>`)}</tbody>
+    </table>
+  </div>`;
+
+function shown(ctx, v) {
+  if (v.last === 0) {
+    return ctx.t('as-answered');
+  }
+  return v.level === v.last ? ctx.t('left-out') : ctx.t('step', { level: v.level + 1, of: v.last });
+}
+
+const files = (ctx, r) => r.files.length === 0 ? nothing : html`
+  <h2>${ctx.t('files')}</h2>
+  <div class="datasets-scroll" tabindex="0" role="region" aria-label=${ctx.t('files')}>
+    <table class="table">
+      <thead><tr><th scope="col">${ctx.t('file')}</th><th scope="col" class="number">${ctx.t('bytes')}</th>
+        <th scope="col">SHA-256</th></tr></thead>
+      <tbody>${r.files.map((f) => html`<tr><th scope="row">${f.name}</th>
+        <td class="number">${whole(f.bytes, ctx.lang)}</td><td><code class="datasets-hash" title=${f.sha256}>${f.sha256}</code></td></tr>`)}</tbody>
+    </table>
+  </div>`;
