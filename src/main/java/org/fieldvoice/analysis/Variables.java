@@ -18,6 +18,7 @@ import java.util.Set;
 import org.fieldvoice.analysis.Variable.Category;
 import org.fieldvoice.analysis.Variable.Kind;
 import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.Group;
 import org.fieldvoice.questionnaire.Item;
 import org.fieldvoice.questionnaire.Language;
@@ -56,6 +57,7 @@ final class Variables {
           "888",
           "999");
 
+  private final FormLogic logic;
   private final Form form;
   private final Language language;
   private final Map<String, Variable> byName = new LinkedHashMap<>();
@@ -66,15 +68,15 @@ final class Variables {
   /**
    * @param tag the reader's language; the form's default where it isn't one of the form's
    */
-  Variables(Form form, String tag) {
-    this.form = form;
+  Variables(FormLogic logic, String tag) {
+    this.logic = logic;
+    this.form = logic.form();
     this.language = form.language(tag);
-    walk(form.items(), new Scope("", List.of(), List.of(), names(form.items())));
+    walk(form.items(), new Scope(List.of(), List.of()));
   }
 
-  /** Where the walk is: the group's name, all groups around, all repeats around, doubled names. */
-  private record Scope(
-      String group, List<String> groups, List<String> repeats, Set<String> ambiguous) {}
+  /** Where the walk is: all groups around, and those of them that repeat, by their keys. */
+  private record Scope(List<String> groups, List<String> repeats) {}
 
   List<Variable> all() {
     return List.copyOf(byName.values());
@@ -99,6 +101,20 @@ final class Variables {
     return refused.contains(name);
   }
 
+  /** The names of the groups with questions that can be counted. */
+  Set<String> groups() {
+    return byGroup.keySet();
+  }
+
+  /** Whether they can stand in one chart: several questions with the same answers to choose from. */
+  static boolean shareOneList(List<Variable> variables) {
+    List<Category> first = variables.get(0).categories();
+    return variables.size() > 1
+        && !first.isEmpty()
+        && variables.stream()
+            .allMatch(v -> v.kind() == Kind.ONE && v.categories().equals(first));
+  }
+
   Language language() {
     return language;
   }
@@ -114,21 +130,16 @@ final class Variables {
     }
   }
 
-  private static Scope within(Scope scope, Group group) {
-    List<String> groups = append(scope.groups(), group.name());
-    return group.repeats()
-        ? new Scope(
-            group.name(), groups, append(scope.repeats(), group.name()), names(group.items()))
-        : new Scope(group.name(), groups, scope.repeats(), scope.ambiguous());
+  private Scope within(Scope scope, Group group) {
+    return new Scope(
+        append(scope.groups(), group.name()),
+        group.repeats() ? append(scope.repeats(), logic.key(group)) : scope.repeats());
   }
 
   private void take(Question question, Scope scope) {
-    String key =
-        scope.ambiguous().contains(question.name()) && !scope.group().isEmpty()
-            ? scope.group() + "/" + question.name()
-            : question.name();
+    String key = logic.key(question);
     Kind kind = KINDS.get(question.type());
-    if (question.privacy() == Question.Privacy.IDENTIFIER || kind == null || question.orOther()) {
+    if (logic.isIdentifying(question) || kind == null || question.orOther()) {
       refused.add(key);
       return;
     }
@@ -207,28 +218,14 @@ final class Variables {
     };
   }
 
+  static String number(double number) {
+    return number(BigDecimal.valueOf(number));
+  }
+
   /** Plain digits: 1e999999999 would be a text of a gigabyte. */
   private static String number(BigDecimal number) {
     BigDecimal shortest = number.stripTrailingZeros();
     return Math.abs(shortest.scale()) > 20 ? shortest.toString() : shortest.toPlainString();
-  }
-
-  /** Names that stand more than once in one scope: repeats open a scope of their own. */
-  private static Set<String> names(List<Item> items) {
-    Set<String> seen = new HashSet<>();
-    Set<String> twice = new HashSet<>();
-    collect(items, seen, twice);
-    return twice;
-  }
-
-  private static void collect(List<Item> items, Set<String> seen, Set<String> twice) {
-    for (Item item : items) {
-      if (item instanceof Group group && !group.repeats()) {
-        collect(group.items(), seen, twice);
-      } else if (!seen.add(item.name())) {
-        twice.add(item.name());
-      }
-    }
   }
 
   private static List<String> append(List<String> list, String last) {

@@ -58,6 +58,11 @@ public final class FormLogic {
     return item(question).key;
   }
 
+  /** The key of a repeat's entries in the answers document; empty for a group that does not repeat. */
+  public String key(Group group) {
+    return items.stream().filter(i -> group.equals(i.group)).findFirst().orElseThrow().key;
+  }
+
   /** True for the questions whose answers go to the vault, and the calculations made from them. */
   public boolean isIdentifying(Question question) {
     return item(question).identifying;

@@ -15,7 +15,7 @@ import org.xml.sax.InputSource;
 
 class ChartTest {
 
-  private final Variables variables = new Variables(SampleStudy.form(), "en");
+  private final Variables variables = new Variables(SampleStudy.logic(), "en");
   private final Charts charts = new Charts("en", 5, "WeSupport users");
 
   @Test
@@ -23,7 +23,7 @@ class ChartTest {
     Chart chart = helped();
     assertThat(chart.panels()).hasSize(3).allMatch(p -> p.bars().size() == 4);
     assertThat(texts(chart.svg(640)))
-        .contains("62.1%", "58.6%", "39.3%", "0.7%", "1.4%", "0.0%", "helped communication?")
+        .contains("62.1%", "58.6%", "39.3%", "0.7%", "1.4%", "0.0%", "Communicating with your child")
         .contains("n = 145; 267 not asked or without an answer", "Source: WeSupport users");
   }
 
@@ -39,9 +39,9 @@ class ChartTest {
   @Test
   void theTitleStatesTheFindingUntilAnAuthorDoes() {
     assertThat(helped().title())
-        .isEqualTo("“very much” is the most frequent answer throughout: 58.6% to 62.1%");
+        .isEqualTo("“Very much” is the most frequent answer throughout: 58.6% to 62.1%");
     assertThat(charts.of(count("how_joined", 400)).title())
-        .isEqualTo("The most frequent answer is “friend”: 43.0%");
+        .isEqualTo("The most frequent answer is “A friend or co-worker”: 43.0%");
     assertThat(texts(helped().titled("Parents say that it helped").svg(640)))
         .contains("Parents say that it helped");
   }
@@ -51,13 +51,13 @@ class ChartTest {
     Chart.Table table = helped().table();
     assertThat(table.columns()).hasSize(3);
     assertThat(table.rows().get(0))
-        .containsExactly("very much", "62.1% (90)", "58.6% (85)", "58.6% (85)");
+        .containsExactly("Very much", "62.1% (90)", "58.6% (85)", "58.6% (85)");
   }
 
   @Test
   void theDescriptionSaysWhatTheBarsShow() {
-    assertThat(helped().alt()).contains("helped communication?: very much 62.1%", "n = 145");
-    assertThat(helped().svg(640)).contains("role='img'", "<title>“very much” is", "<desc>");
+    assertThat(helped().alt()).contains("Communicating with your child: Very much 62.1%", "n = 145");
+    assertThat(helped().svg(640)).contains("role='img'", "<title>“Very much” is", "<desc>");
   }
 
   @Test
@@ -65,7 +65,7 @@ class ChartTest {
     Chart chart = charts.of(count("how_joined", 4));
     assertThat(chart.isEmpty()).isTrue();
     assertThat(texts(chart.svg(640)))
-        .contains("Fewer than 5 people, not shown: how joined?.")
+        .contains("Fewer than 5 people, not shown: How did you come to WeSupport?.")
         .noneMatch(t -> t.endsWith("%"));
     assertThat(chart.table().rows()).isEmpty();
   }
@@ -81,8 +81,8 @@ class ChartTest {
     Chart chart = charts.of(Crosstab.of(tally, Words.in("en")));
     assertThat(chart.panels())
         .extracting(Chart.Panel::heading)
-        .containsExactly("rural migrant (n = 9)");
-    assertThat(chart.foot()).contains("Fewer than 5 people, not shown: urban migrant, local.");
+        .containsExactly("Rural, from elsewhere (n = 9)");
+    assertThat(chart.foot()).contains("Fewer than 5 people, not shown: Urban, from elsewhere, Local.");
   }
 
   @Test

@@ -8,11 +8,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.assertj.core.data.Percentage;
-import org.fieldvoice.analysis.Variable.Kind;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -24,7 +24,7 @@ class ReferenceTest {
 
   private final JsonObject reference = SampleStudy.reference();
   private final List<JsonObject> answers = SampleStudy.answers();
-  private final Variables variables = new Variables(SampleStudy.form(), "en");
+  private final Asked asked = new Asked(SampleStudy.logic(), "en", Clock.systemUTC());
   private final Words words = Words.in("en");
 
   @Test
@@ -169,22 +169,11 @@ class ReferenceTest {
   }
 
   private Variable variable(String question) {
-    return variables.named(question).orElseThrow();
+    return asked.variable(question);
   }
 
-  /** What the expression {@code question = 'choice'} reads. */
   private Variable whether(String question, String choice) {
-    return new Variable(
-        question + " = '" + choice + "'",
-        question,
-        Kind.OPEN,
-        List.of(),
-        false,
-        List.of(),
-        scopes ->
-            variable(question).reader().values(scopes).stream()
-                .map(v -> String.valueOf(v.equals(choice)))
-                .toList());
+    return asked.variable("${%s} = '%s'".formatted(question, choice));
   }
 
   private Tabulation tabulate(Variable variable, Predicate<JsonObject> where) {
