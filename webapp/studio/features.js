@@ -1,0 +1,4 @@
+// The rooms of a study, in no order: each says its own. A feature is a folder that exports `room` and `routes`.
+export const features = [
+  () => import('./study/study.js'),
+];
