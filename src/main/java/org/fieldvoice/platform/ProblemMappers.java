@@ -37,7 +37,11 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
           "uq_study_slug", Problem.STUDY_EXISTS,
           "uq_site_code", Problem.CODE_EXISTS,
           "uq_channel_code", Problem.CODE_EXISTS,
-          "uq_account_email", Problem.EMAIL_TAKEN);
+          "uq_account_email", Problem.EMAIL_TAKEN,
+          "uq_participant_ref", Problem.PARTICIPANT_EXISTS,
+          "uq_pseudonym", Problem.PSEUDONYM_TAKEN,
+          "uq_code_name", Problem.CODE_EXISTS,
+          "uq_transcript_revision", Problem.CONFLICT);
 
   @Context private @Nullable HttpHeaders headers;
 

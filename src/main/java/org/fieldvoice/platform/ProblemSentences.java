@@ -25,10 +25,10 @@ public final class ProblemSentences {
     for (Locale language : languages) {
       ResourceBundle bundle = bundle(language);
       if (bundle.containsKey(key)) {
-        return filled(bundle.getString(key), failure.details());
+        return filled(bundle, key, failure.details());
       }
     }
-    return filled(bundle(Locale.ROOT).getString(key), failure.details());
+    return filled(bundle(Locale.ROOT), key, failure.details());
   }
 
   private static ResourceBundle bundle(Locale language) {
@@ -44,12 +44,17 @@ public final class ProblemSentences {
     }
   }
 
-  private static String filled(String pattern, Map<String, Object> details) {
-    Matcher m = PLACEHOLDER.matcher(pattern);
+  /** A detail that the bundle has words for ({@code scope.QUOTE}) is put in by these. */
+  private static String filled(ResourceBundle bundle, String key, Map<String, Object> details) {
+    Matcher m = PLACEHOLDER.matcher(bundle.getString(key));
     StringBuilder text = new StringBuilder();
     while (m.find()) {
       Object value = details.getOrDefault(m.group(1), m.group());
-      m.appendReplacement(text, Matcher.quoteReplacement(String.valueOf(value)));
+      String words = m.group(1) + "." + value;
+      m.appendReplacement(
+          text,
+          Matcher.quoteReplacement(
+              bundle.containsKey(words) ? bundle.getString(words) : String.valueOf(value)));
     }
     return m.appendTail(text).toString();
   }

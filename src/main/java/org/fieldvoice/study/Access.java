@@ -38,6 +38,27 @@ public class Access {
     return study;
   }
 
+  /** The study, if the caller may do the first or else the second. */
+  public Study toAny(String slug, Right first, Right second) {
+    return to(slug, may(slug, first) ? first : second);
+  }
+
+  /** Whether {@link #to} would let the caller pass. Not audited: nothing was tried. */
+  public boolean may(String slug, Right right) {
+    long account = caller.accountId();
+    return caller.hasScope(scope(right))
+        && studies
+            .bySlug(slug)
+            .flatMap(study -> studies.member(study, account))
+            .filter(m -> m.role().may(right))
+            .isPresent();
+  }
+
+  /** The same for a study that the caller has entered. */
+  public boolean may(long studyId, Right right) {
+    return studies.find(studyId).map(study -> may(study.slug(), right)).orElse(false);
+  }
+
   /** The caller's part in a study that it has entered. */
   public Role role(Study study) {
     return studies.member(study, caller.accountId()).map(Member::role).orElse(Role.VIEWER);

@@ -3,6 +3,7 @@ package org.fieldvoice.study;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,17 @@ public class Studies {
   public long memberCount(Study study) {
     return em.createQuery("select count(m) from Member m where m.studyId = :study", Long.class)
         .setParameter("study", study.id())
+        .getSingleResult();
+  }
+
+  /** How many of them may do that. */
+  public long memberCount(Study study, Right right) {
+    return em.createQuery(
+            "select count(m) from Member m where m.studyId = :study and m.role in :roles",
+            Long.class)
+        .setParameter("study", study.id())
+        .setParameter(
+            "roles", Arrays.stream(Role.values()).filter(role -> role.may(right)).toList())
         .getSingleResult();
   }
 
