@@ -36,6 +36,10 @@ public enum Problem {
   CODE_EXISTS(409),
   LAST_OWNER(409),
 
+  // Questionnaires
+  WORKBOOK_REFUSED(422),
+  LOGIC_BROKEN(422),
+
   // Results
   QUESTION_UNKNOWN(422),
   QUESTION_NOT_COUNTED(422),

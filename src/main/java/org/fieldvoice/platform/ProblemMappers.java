@@ -33,15 +33,17 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
 
   /** Named constraints of the database and what breaking one means. */
   private static final Map<String, Problem> CONSTRAINTS =
-      Map.of(
-          "uq_study_slug", Problem.STUDY_EXISTS,
-          "uq_site_code", Problem.CODE_EXISTS,
-          "uq_channel_code", Problem.CODE_EXISTS,
-          "uq_account_email", Problem.EMAIL_TAKEN,
-          "uq_participant_ref", Problem.PARTICIPANT_EXISTS,
-          "uq_pseudonym", Problem.PSEUDONYM_TAKEN,
-          "uq_code_name", Problem.CODE_EXISTS,
-          "uq_transcript_revision", Problem.CONFLICT);
+      Map.ofEntries(
+          Map.entry("uq_study_slug", Problem.STUDY_EXISTS),
+          Map.entry("uq_site_code", Problem.CODE_EXISTS),
+          Map.entry("uq_channel_code", Problem.CODE_EXISTS),
+          Map.entry("uq_account_email", Problem.EMAIL_TAKEN),
+          Map.entry("uq_questionnaire_code", Problem.CONFLICT),
+          Map.entry("uq_questionnaire_version_number", Problem.CONFLICT),
+          Map.entry("uq_participant_ref", Problem.PARTICIPANT_EXISTS),
+          Map.entry("uq_pseudonym", Problem.PSEUDONYM_TAKEN),
+          Map.entry("uq_code_name", Problem.CODE_EXISTS),
+          Map.entry("uq_transcript_revision", Problem.CONFLICT));
 
   @Context private @Nullable HttpHeaders headers;
 

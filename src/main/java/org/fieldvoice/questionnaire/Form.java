@@ -38,4 +38,21 @@ public record Form(
         .findFirst()
         .orElse(defaultLanguage());
   }
+
+  /** How many questions a respondent may be asked; notes and what the system fills in don't count. */
+  public int asked() {
+    return asked(items);
+  }
+
+  private static int asked(List<Item> items) {
+    int count = 0;
+    for (Item item : items) {
+      if (item instanceof Group group) {
+        count += asked(group.items());
+      } else if (item instanceof Question question && question.isAsked()) {
+        count++;
+      }
+    }
+    return count;
+  }
 }

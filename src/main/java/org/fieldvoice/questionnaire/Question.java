@@ -55,4 +55,9 @@ public record Question(
     SENSITIVE,
     NONE
   }
+
+  /** True where it stands on the page as a question of its own. */
+  public boolean isAsked() {
+    return type != QuestionType.NOTE && !type.isUnseen() && !orOther;
+  }
 }

@@ -20,6 +20,18 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 public record Upload(byte[] workbook, Map<String, Sheet> lists, List<MediaFile> media) {
 
+  private static final Map<String, String> MEDIA_TYPES =
+      Map.of(
+          "png", "image/png",
+          "jpg", "image/jpeg",
+          "jpeg", "image/jpeg",
+          "gif", "image/gif",
+          "webp", "image/webp",
+          "mp3", "audio/mpeg",
+          "wav", "audio/wav",
+          "ogg", "audio/ogg",
+          "m4a", "audio/mp4",
+          "mp4", "video/mp4");
   private static final int MAX_FILES = 500;
   private static final long MAX_BYTES = 100L << 20;
 
@@ -28,7 +40,14 @@ public record Upload(byte[] workbook, Map<String, Sheet> lists, List<MediaFile> 
    *
    * @param name without its folders
    */
-  public record MediaFile(String name, byte[] bytes) {}
+  public record MediaFile(String name, byte[] bytes) {
+
+    /** As its ending says; anything else is a file to be downloaded, never shown. */
+    public String mediaType() {
+      String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      return MEDIA_TYPES.getOrDefault(ending, "application/octet-stream");
+    }
+  }
 
   static Upload of(byte[] bytes) {
     if (bytes.length > WorkbookReader.MAX_BYTES) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.Item;
+import org.fieldvoice.questionnaire.LogicProblem;
 import org.fieldvoice.questionnaire.expression.Expression;
 
 /**
@@ -63,9 +65,32 @@ public final class XlsFormImport {
           Map.of("count", "" + survey.lines().size(), "limit", "" + SurveyReader.LIMIT));
     }
     Form form = form(survey);
+    if (!report.hasProblems()) {
+      FormLogic.problems(form).forEach(problem -> report(problem, survey));
+    }
     ImportReport finished = report.finish(sheets.stream().map(Sheet::name).toList());
     boolean refused = !finished.problems().isEmpty();
     return new Imported(refused ? Optional.empty() : Optional.of(form), finished, upload.media());
+  }
+
+  /** What only shows when all expressions are seen together: a circle of calculations. */
+  private void report(LogicProblem problem, Table survey) {
+    Cell cell =
+        survey.lines().stream()
+            .filter(line -> line.text("name").equals(problem.name()))
+            .findFirst()
+            .map(line -> line.cell(problem.column()))
+            .orElse(Cell.ofSheet(survey.sheet()));
+    report.add(
+        Rule.BAD_EXPRESSION,
+        cell,
+        Map.of(
+            "offset",
+            String.valueOf(problem.offset() + 1),
+            "what",
+            problem.what(),
+            "advice",
+            problem.hint()));
   }
 
   private Form form(Table survey) {

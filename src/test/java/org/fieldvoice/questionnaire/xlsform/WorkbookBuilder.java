@@ -10,7 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fieldvoice.questionnaire.Form;
 
 /** Writes small XLSForms: each line a row, its cells between bars. */
-final class WorkbookBuilder {
+public final class WorkbookBuilder {
 
   private final Workbook workbook;
 
@@ -18,7 +18,7 @@ final class WorkbookBuilder {
     this.workbook = workbook;
   }
 
-  static WorkbookBuilder xlsx() {
+  public static WorkbookBuilder xlsx() {
     return new WorkbookBuilder(new XSSFWorkbook());
   }
 
@@ -27,7 +27,7 @@ final class WorkbookBuilder {
   }
 
   /** A blank line is a blank row. */
-  WorkbookBuilder sheet(String name, String... lines) {
+  public WorkbookBuilder sheet(String name, String... lines) {
     org.apache.poi.ss.usermodel.Sheet sheet = workbook.createSheet(name);
     for (int i = 0; i < lines.length; i++) {
       String[] cells = lines[i].split("\\|", -1);
@@ -45,7 +45,7 @@ final class WorkbookBuilder {
     return workbook;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       workbook.write(out);
       return out.toByteArray();
@@ -59,7 +59,7 @@ final class WorkbookBuilder {
   }
 
   /** The form, where the workbook is expected to be fine. */
-  Form form() {
+  public Form form() {
     XlsFormImport.Imported imported = imported();
     return imported
         .form()

@@ -1,0 +1,153 @@
+package org.fieldvoice.questionnaire;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.io.ByteArrayInputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.fieldvoice.platform.BlobStore;
+import org.fieldvoice.platform.DatabaseException;
+import org.fieldvoice.questionnaire.xlsform.Upload;
+import org.fieldvoice.study.Study;
+
+/** The questionnaires of the studies, with their versions. */
+@ApplicationScoped
+public class Questionnaires {
+
+  /** What was sent may be a workbook of either kind, or a zip. */
+  private static final String ANY = "application/octet-stream";
+
+  @PersistenceContext private EntityManager em;
+
+  @Resource(lookup = "java:app/jdbc/fieldvoice")
+  private DataSource database;
+
+  @Inject private BlobStore blobs;
+  @Inject private Clock clock;
+
+  public Optional<Questionnaire> byCode(Study study, String code) {
+    return em.createQuery(
+            "select q from Questionnaire q where q.studyId = :study and q.code = :code",
+            Questionnaire.class)
+        .setParameter("study", study.id())
+        .setParameter("code", code)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<Questionnaire> find(long questionnaireId) {
+    return Optional.ofNullable(em.find(Questionnaire.class, questionnaireId));
+  }
+
+  public List<Questionnaire> of(Study study) {
+    return em.createQuery(
+            "select q from Questionnaire q where q.studyId = :study order by q.code",
+            Questionnaire.class)
+        .setParameter("study", study.id())
+        .getResultList();
+  }
+
+  /** The newest version first. */
+  public List<QuestionnaireVersion> versions(Questionnaire questionnaire) {
+    return em.createQuery(
+            "select v from QuestionnaireVersion v where v.questionnaireId = :questionnaire"
+                + " order by v.number desc",
+            QuestionnaireVersion.class)
+        .setParameter("questionnaire", questionnaire.id())
+        .getResultList();
+  }
+
+  public Optional<QuestionnaireVersion> version(Study study, String code, int number) {
+    return byCode(study, code)
+        .flatMap(q -> versions(q).stream().filter(v -> v.number() == number).findFirst());
+  }
+
+  public Optional<QuestionnaireVersion> version(long versionId) {
+    return Optional.ofNullable(em.find(QuestionnaireVersion.class, versionId));
+  }
+
+  /** The newest published version: the one that is answered now. */
+  public Optional<QuestionnaireVersion> published(Study study, String code) {
+    return byCode(study, code).flatMap(this::published);
+  }
+
+  public Optional<QuestionnaireVersion> published(Questionnaire questionnaire) {
+    return versions(questionnaire).stream().filter(QuestionnaireVersion::isPublished).findFirst();
+  }
+
+  /**
+   * Stores a form as the next version of the questionnaire that has its id.
+   *
+   * @param author the account that sent it
+   */
+  public QuestionnaireVersion add(Study study, Form form, Source source, long author) {
+    Questionnaire questionnaire =
+        byCode(study, form.id())
+            .orElseGet(() -> add(new Questionnaire(study, form.id(), clock.instant())));
+    em.lock(questionnaire, LockModeType.PESSIMISTIC_WRITE);
+    int number =
+        versions(questionnaire).stream().mapToInt(QuestionnaireVersion::number).max().orElse(0) + 1;
+    long workbook = blobs.put(new ByteArrayInputStream(source.workbook()), ANY);
+    QuestionnaireVersion version =
+        new QuestionnaireVersion(questionnaire, number, form, workbook, author, clock.instant());
+    em.persist(version);
+    em.flush();
+    source.media().forEach(file -> addMedia(version, file));
+    return version;
+  }
+
+  /**
+   * What a version was made from.
+   *
+   * @param workbook the bytes as they were sent
+   * @param media the files that came with it
+   */
+  public record Source(byte[] workbook, List<Upload.MediaFile> media) {}
+
+  /** The blob of a picture or sound that the form names. */
+  public Optional<Long> media(long versionId, String name) {
+    try (Connection c = database.getConnection();
+        PreparedStatement select =
+            c.prepareStatement(
+                "select blob_id from questionnaire_media where version_id = ? and name = ?")) {
+      select.setLong(1, versionId);
+      select.setString(2, name);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private Questionnaire add(Questionnaire questionnaire) {
+    em.persist(questionnaire);
+    em.flush();
+    return questionnaire;
+  }
+
+  private void addMedia(QuestionnaireVersion version, Upload.MediaFile file) {
+    long blob = blobs.put(new ByteArrayInputStream(file.bytes()), file.mediaType());
+    try (Connection c = database.getConnection();
+        PreparedStatement insert =
+            c.prepareStatement(
+                "insert into questionnaire_media (version_id, name, blob_id) values (?, ?, ?)")) {
+      insert.setLong(1, version.id());
+      insert.setString(2, file.name());
+      insert.setLong(3, blob);
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+}
