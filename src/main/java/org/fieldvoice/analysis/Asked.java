@@ -34,9 +34,7 @@ final class Asked {
     this.variables = new Variables(logic, language);
     this.circumstances =
         new Circumstances(
-            OffsetDateTime.now(clock),
-            new SplittableRandom(0),
-            variables.language().tag());
+            OffsetDateTime.now(clock), new SplittableRandom(0), variables.language().tag());
   }
 
   Variables variables() {

@@ -106,13 +106,14 @@ final class Variables {
     return byGroup.keySet();
   }
 
-  /** Whether they can stand in one chart: several questions with the same answers to choose from. */
+  /**
+   * Whether they can stand in one chart: several questions with the same answers to choose from.
+   */
   static boolean shareOneList(List<Variable> variables) {
     List<Category> first = variables.get(0).categories();
     return variables.size() > 1
         && !first.isEmpty()
-        && variables.stream()
-            .allMatch(v -> v.kind() == Kind.ONE && v.categories().equals(first));
+        && variables.stream().allMatch(v -> v.kind() == Kind.ONE && v.categories().equals(first));
   }
 
   Language language() {

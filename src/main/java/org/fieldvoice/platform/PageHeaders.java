@@ -17,11 +17,15 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The headers of the studio's files: only our own scripts run, and the import map that is written in its page. */
+/**
+ * The headers of the studio's files: only our own scripts run, and the import map that is written
+ * in its page.
+ */
 @WebFilter({"/studio/*", "/design/*", "/_static/*", "/form/*", "/expression/*"})
 public class PageHeaders implements Filter {
 
-  private static final Pattern IMPORT_MAP = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+  private static final Pattern IMPORT_MAP =
+      Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
   private String policy = "";
 
@@ -51,7 +55,9 @@ public class PageHeaders implements Filter {
       if (!map.find()) {
         throw new ServletException("studio/index.html has no import map");
       }
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(map.group(1).getBytes(StandardCharsets.UTF_8));
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(map.group(1).getBytes(StandardCharsets.UTF_8));
       return Base64.getEncoder().encodeToString(hash);
     } catch (IOException | NoSuchAlgorithmException e) {
       throw new ServletException(e);

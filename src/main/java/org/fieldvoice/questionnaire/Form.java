@@ -39,7 +39,9 @@ public record Form(
         .orElse(defaultLanguage());
   }
 
-  /** How many questions a respondent may be asked; notes and what the system fills in don't count. */
+  /**
+   * How many questions a respondent may be asked; notes and what the system fills in don't count.
+   */
   public int asked() {
     return asked(items);
   }

@@ -58,7 +58,9 @@ public final class FormLogic {
     return item(question).key;
   }
 
-  /** The key of a repeat's entries in the answers document; empty for a group that does not repeat. */
+  /**
+   * The key of a repeat's entries in the answers document; empty for a group that does not repeat.
+   */
   public String key(Group group) {
     return items.stream().filter(i -> group.equals(i.group)).findFirst().orElseThrow().key;
   }

@@ -14,9 +14,9 @@ import org.fieldvoice.questionnaire.expression.Place;
 
 /**
  * An expression of the language asked of a whole response, over and over: {@code ${is_parent} =
- * 'yes' and ${age} < 30}. Here a bare name means the question of that name wherever it stands, since
- * outside a form there is no place that it could be relative to. The answers are taken as they were
- * accepted; only calculations that the formula looks at are worked out anew.
+ * 'yes' and ${age} < 30}. Here a bare name means the question of that name wherever it stands,
+ * since outside a form there is no place that it could be relative to. The answers are taken as
+ * they were accepted; only calculations that the formula looks at are worked out anew.
  */
 public final class Formula {
 
@@ -105,7 +105,10 @@ public final class Formula {
         || questions.stream().anyMatch(i -> answers.containsKey(i.key));
   }
 
-  /** The questions that name a person and that it looks at: their answers are never there to look at. */
+  /**
+   * The questions that name a person and that it looks at: their answers are never there to look
+   * at.
+   */
   public List<String> identifiers() {
     return looksAt.stream().filter(i -> i.identifying).map(FormItem::name).toList();
   }

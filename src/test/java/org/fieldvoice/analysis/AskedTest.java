@@ -30,7 +30,8 @@ class AskedTest {
   void aConditionSeesRepeatsCalculationsAndSeveralChoices() {
     long twoChildren = answers.stream().filter(asked.condition("${children} >= 2")).count();
     assertThat(twoChildren).isPositive();
-    assertThat(answers.stream().filter(asked.condition("count(${child}) >= 2"))).hasSize((int) twoChildren);
+    assertThat(answers.stream().filter(asked.condition("count(${child}) >= 2")))
+        .hasSize((int) twoChildren);
     assertThat(answers.stream().filter(asked.condition("selected(${content_read}, 'law')")))
         .hasSize((int) answers.stream().filter(a -> reads(a, "law")).count());
   }
@@ -78,8 +79,7 @@ class AskedTest {
   void eachOfSeveralChoicesIsAShareOfThoseWhoAnswered() {
     Tabulation table = tabulate("content_read");
     assertThat(table.base()).isEqualTo(400);
-    assertThat(table.rows().stream().mapToDouble(Tabulation.Row::percent).sum())
-        .isGreaterThan(100);
+    assertThat(table.rows().stream().mapToDouble(Tabulation.Row::percent).sum()).isGreaterThan(100);
   }
 
   @Test
@@ -133,7 +133,8 @@ class AskedTest {
   }
 
   private static boolean reads(JsonObject a, String content) {
-    return a.containsKey("content_read") && a.getJsonArray("content_read").toString().contains('"' + content + '"');
+    return a.containsKey("content_read")
+        && a.getJsonArray("content_read").toString().contains('"' + content + '"');
   }
 
   private Tabulation tabulate(String what) {

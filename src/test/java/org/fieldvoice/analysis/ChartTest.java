@@ -23,7 +23,8 @@ class ChartTest {
     Chart chart = helped();
     assertThat(chart.panels()).hasSize(3).allMatch(p -> p.bars().size() == 4);
     assertThat(texts(chart.svg(640)))
-        .contains("62.1%", "58.6%", "39.3%", "0.7%", "1.4%", "0.0%", "Communicating with your child")
+        .contains(
+            "62.1%", "58.6%", "39.3%", "0.7%", "1.4%", "0.0%", "Communicating with your child")
         .contains("n = 145; 267 not asked or without an answer", "Source: WeSupport users");
   }
 
@@ -56,7 +57,8 @@ class ChartTest {
 
   @Test
   void theDescriptionSaysWhatTheBarsShow() {
-    assertThat(helped().alt()).contains("Communicating with your child: Very much 62.1%", "n = 145");
+    assertThat(helped().alt())
+        .contains("Communicating with your child: Very much 62.1%", "n = 145");
     assertThat(helped().svg(640)).contains("role='img'", "<title>“Very much” is", "<desc>");
   }
 
@@ -82,7 +84,8 @@ class ChartTest {
     assertThat(chart.panels())
         .extracting(Chart.Panel::heading)
         .containsExactly("Rural, from elsewhere (n = 9)");
-    assertThat(chart.foot()).contains("Fewer than 5 people, not shown: Urban, from elsewhere, Local.");
+    assertThat(chart.foot())
+        .contains("Fewer than 5 people, not shown: Urban, from elsewhere, Local.");
   }
 
   @Test
