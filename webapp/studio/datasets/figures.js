@@ -19,9 +19,10 @@ export function size(bytes, lang) {
 }
 
 const MARKS = { ready: '✓', running: '…', failed: '!', cancelled: '×' };
+const KINDS = { ready: 'good', failed: 'bad' };
 
 export const stateTag = (ctx, state) =>
-  html`<span class="tag datasets-${state}"><span aria-hidden="true">${MARKS[state] ?? ''}</span> ${ctx.t(`state-${state}`)}</span>`;
+  html`<span class=${`tag ${KINDS[state] ?? ''}`}><span aria-hidden="true">${MARKS[state] ?? ''}</span> ${ctx.t(`state-${state}`)}</span>`;
 
 /** The label in the reader's language, else in any. */
 export const label = (ctx, labels, fallback) => labels[ctx.lang] || Object.values(labels).find(Boolean) || fallback;

@@ -3,16 +3,16 @@ import { html } from 'lit-all';
 import { day, home, shareOf, stateTag, whole } from './figures.js';
 
 export async function list(ctx) {
-  ctx.setTitle(ctx.t('title'), { label: ctx.t('new'), path: `${home(ctx)}/new` });
+  ctx.setTitle(ctx.t('title'));
   const releases = await ctx.api.get(`studies/${ctx.study.slug}/releases`);
   if (releases.length === 0) {
-    return html`<p class="empty">${ctx.t('none')}</p>
-      <p><a class="button primary" href="#/${home(ctx)}/new">${ctx.t('new')}</a></p>`;
+    return html`${head(ctx)}<div class="empty"><p>${ctx.t('none')}</p></div>`;
   }
   return html`
+    ${head(ctx)}
     <p class="datasets-lead">${ctx.t('lead')}</p>
-    <div class="datasets-scroll" tabindex="0" role="region" aria-label=${ctx.t('title')}>
-      <table class="table">
+    <div class="table-scroll" tabindex="0" role="region" aria-label=${ctx.t('title')}>
+      <table>
         <thead><tr>
           <th scope="col">${ctx.t('made')}</th>
           <th scope="col">${ctx.t('questionnaire')}</th>
@@ -25,6 +25,9 @@ export async function list(ctx) {
       </table>
     </div>`;
 }
+
+const head = (ctx) => html`<div class="head"><h1>${ctx.t('title')}</h1>
+  <a class="button primary" href="#/${home(ctx)}/new">${ctx.t('new')}</a></div>`;
 
 function row(ctx, r) {
   const ready = r.state === 'ready';

@@ -5,10 +5,9 @@ import { home, label } from './figures.js';
 export async function make(ctx) {
   ctx.setTitle(ctx.t('new'));
   const base = `studies/${ctx.study.slug}/questionnaires`;
-  const all = await ctx.api.get(base);
-  const list = (all.items ?? all).filter((q) => q.published !== 0 && q.published !== false);
+  const list = (await ctx.api.get(base)).filter((q) => q.versions.some((v) => v.publishedAt));
   if (list.length === 0) {
-    return html`<p class="empty">${ctx.t('no-questionnaire')}</p>`;
+    return html`<div class="head"><h1>${ctx.t('new')}</h1></div><div class="empty"><p>${ctx.t('no-questionnaire')}</p></div>`;
   }
   const chosen = list.find((q) => q.code === ctx.query.get('questionnaire')) ?? list[0];
   const [policy, variables] = await Promise.all([
@@ -16,18 +15,19 @@ export async function make(ctx) {
     ctx.api.get(`${base}/${chosen.code}/policy/variables`),
   ]);
   return html`
+    <div class="head"><h1>${ctx.t('new')}</h1></div>
     <form class="datasets-new" @submit=${(event) => start(event, ctx, chosen, policy, variables)}>
       <p class="datasets-lead">${ctx.t('new-lead')}</p>
       <div class="datasets-goal">
         ${list.length > 1 ? questionnaire(ctx, list, chosen) : html`<p><strong>${chosen.title ?? chosen.code}</strong></p>`}
-        <label class="field">${ctx.t('k')}
+        <label class="field"><span>${ctx.t('k')}</span>
           <input name="k" type="number" min="2" max="1000" required .value=${String(policy.k)} aria-describedby="k-hint">
           <small id="k-hint">${ctx.t('k-hint')}</small></label>
-        <label class="field">${ctx.t('limit')}
+        <label class="field"><span>${ctx.t('limit')}</span>
           <input name="suppression" type="number" min="0" max="50" step="0.5" required
             .value=${String(+(policy.suppression * 100).toFixed(2))} aria-describedby="limit-hint">
           <small id="limit-hint">${ctx.t('limit-hint')}</small></label>
-        <label class="field">${ctx.t('dates')}
+        <label class="field"><span>${ctx.t('dates')}</span>
           <select name="dates">
             ${['month', 'quarter', 'year'].map((u) => html`<option value=${u} ?selected=${u === policy.dates}>${ctx.t(u)}</option>`)}
           </select></label>
@@ -37,7 +37,7 @@ export async function make(ctx) {
       <h2>${ctx.t('variables')}</h2>
       ${table(ctx, policy, variables.filter((v) => v.standing !== 'never'))}
       ${never(ctx, variables.filter((v) => v.standing === 'never'))}
-      <p><button class="button primary">${ctx.t('start')}</button>
+      <p class="actions"><button class="primary">${ctx.t('start')}</button>
         <a class="button" href="#/${home(ctx)}">${ctx.t('back')}</a></p>
     </form>`;
 }
@@ -48,13 +48,13 @@ const named = (ctx, variables, key) => {
 };
 
 const questionnaire = (ctx, list, chosen) => html`
-  <label class="field">${ctx.t('questionnaire')}
+  <label class="field"><span>${ctx.t('questionnaire')}</span>
     <select @change=${(event) => ctx.go(`${home(ctx)}/new?questionnaire=${encodeURIComponent(event.target.value)}`)}>
       ${list.map((q) => html`<option value=${q.code} ?selected=${q.code === chosen.code}>${q.title ?? q.code}</option>`)}
     </select></label>`;
 
 const table = (ctx, policy, variables) => html`
-  <table class="table datasets-variables">
+  <table class="datasets-variables">
     <thead><tr>
       <th scope="col">${ctx.t('variable')}</th>
       <th scope="col">${ctx.t('class')}</th>
@@ -65,7 +65,7 @@ const table = (ctx, policy, variables) => html`
 
 const line = (ctx, rule, v) => html`<tr>
   <th scope="row">${label(ctx, v.labels, v.name)}<code>${v.name}</code></th>
-  <td><span class="tag datasets-${v.standing}">${ctx.t(`standing-${v.standing}`)}</span>
+  <td><span class=${`tag ${v.standing === 'harmless' ? '' : 'warn'}`}>${ctx.t(`standing-${v.standing}`)}</span>
     ${v.reason !== 'none' && v.reason !== v.standing ? html`<small>${ctx.t(`reason-${v.reason}`)}</small>` : nothing}</td>
   <td><select name=${`do:${v.name}`} aria-label=${ctx.t('what-happens', { variable: label(ctx, v.labels, v.name) })}>
       ${v.actions.map((a) => html`<option value=${a} ?selected=${a === rule.action}>${ctx.t(`do-${a}`)}</option>`)}

@@ -14,9 +14,11 @@ export async function release(ctx) {
     return making(ctx, r, job);
   }
   return html`
+    <div class="head"><h1>${ctx.t('release-of', { title: r.title })}</h1>
+      ${r.state === 'ready' ? html`<a class="button primary" href=${`/api/${address}.zip`} download>${ctx.t('download', { size: size(r.size, ctx.lang) })}</a>` : nothing}</div>
     <article class="datasets-release">
       <p class="datasets-meta">${stateTag(ctx, r.state)} ${day(r.madeAt, ctx.lang)} · ${ctx.t('version', { version: r.version })}</p>
-      ${r.state === 'ready' ? ready(ctx, r, `/api/${address}.zip`) : stopped(ctx, r)}
+      ${r.state === 'ready' ? ready(ctx, r) : stopped(ctx, r)}
       <p><a class="button" href="#/${home(ctx)}">${ctx.t('all')}</a></p>
     </article>`;
 }
@@ -28,12 +30,13 @@ function watch(ctx) {
 }
 
 const making = (ctx, r, job) => html`
+  <div class="head"><h1>${ctx.t('release-of', { title: r.title })}</h1></div>
   <article class="datasets-release" aria-busy="true">
     <p class="datasets-meta">${stateTag(ctx, 'running')} ${day(r.madeAt, ctx.lang)}</p>
     <label class="datasets-progress">${ctx.t('making')}
       <progress max="1" value=${job.progress}></progress></label>
     <p>${ctx.t('making-hint')}</p>
-    <p><button class="button" @click=${() => cancel(ctx, r)}>${ctx.t('cancel')}</button></p>
+    <p><button @click=${() => cancel(ctx, r)}>${ctx.t('cancel')}</button></p>
   </article>`;
 
 async function cancel(ctx, r) {
@@ -42,13 +45,12 @@ async function cancel(ctx, r) {
 }
 
 const stopped = (ctx, r) => html`
-  <p class="notice" role="status">${r.state === 'cancelled' ? ctx.t('was-cancelled') : r.problem?.detail ?? ctx.t('failed')}</p>
+  <p class=${`notice ${r.state === 'failed' ? 'error' : 'warn'}`} role="status">${r.state === 'cancelled' ? ctx.t('was-cancelled') : r.problem?.detail ?? ctx.t('failed')}</p>
   <p><a class="button primary" href="#/${home(ctx)}/new?questionnaire=${encodeURIComponent(r.questionnaire)}">${ctx.t('again')}</a></p>`;
 
-function ready(ctx, r, url) {
+function ready(ctx, r) {
   const { k, rows, classes, risk, utility } = r.report;
   return html`
-    <p><a class="button primary" href=${url} download>${ctx.t('download', { size: size(r.size, ctx.lang) })}</a></p>
     <dl class="datasets-sums">
       <div><dt>${ctx.t('k-reached')}</dt><dd>${k.reached}</dd></div>
       <div><dt>${ctx.t('rows')}</dt><dd>${whole(rows.released, ctx.lang)}</dd></div>
@@ -63,8 +65,8 @@ function ready(ctx, r, url) {
       ${r.report.conditions.map((c) => html`<li>${ctx.t('says-condition', { variables: c.variables.join(', ') })}</li>`)}
       ${r.report.sensitive.map((s) => html`<li>${ctx.t('says-sensitive', { variable: s.variable, n: s.leastValuesInAClass })}</li>`)}
     </ul>
-    <div class="datasets-scroll" tabindex="0" role="region" aria-label=${ctx.t('group-sizes')}>
-      <table class="table">
+    <div class="table-scroll datasets-table" tabindex="0" role="region" aria-label=${ctx.t('group-sizes')}>
+      <table>
         <caption>${ctx.t('group-sizes')}</caption>
         <thead><tr><th scope="col">${ctx.t('group-size')}</th><th scope="col" class="number">${ctx.t('groups')}</th>
           <th scope="col" class="number">${ctx.t('rows')}</th></tr></thead>
@@ -83,8 +85,8 @@ function ready(ctx, r, url) {
 }
 
 const precision = (ctx, r, utility) => html`
-  <div class="datasets-scroll" tabindex="0" role="region" aria-label=${ctx.t('precision')}>
-    <table class="table">
+  <div class="table-scroll datasets-table" tabindex="0" role="region" aria-label=${ctx.t('precision')}>
+    <table>
       <caption>${ctx.t('precision')}</caption>
       <thead><tr><th scope="col">${ctx.t('variable')}</th><th scope="col">${ctx.t('shown-as')}</th>
         <th scope="col" class="number">${ctx.t('lost')}</th></tr></thead>
@@ -103,8 +105,8 @@ function shown(ctx, v) {
 
 const files = (ctx, r) => r.files.length === 0 ? nothing : html`
   <h2>${ctx.t('files')}</h2>
-  <div class="datasets-scroll" tabindex="0" role="region" aria-label=${ctx.t('files')}>
-    <table class="table">
+  <div class="table-scroll datasets-table" tabindex="0" role="region" aria-label=${ctx.t('files')}>
+    <table>
       <thead><tr><th scope="col">${ctx.t('file')}</th><th scope="col" class="number">${ctx.t('bytes')}</th>
         <th scope="col">SHA-256</th></tr></thead>
       <tbody>${r.files.map((f) => html`<tr><th scope="row">${f.name}</th>

@@ -73,6 +73,15 @@ record Policy(
     }
   }
 
+  /** The same without what it says of variables that a newer version of the form no longer has. */
+  Policy forThe(Variables known) {
+    SortedMap<String, List<String>> still = new TreeMap<>(only);
+    still.keySet().removeIf(key -> known.find(key).isEmpty());
+    SortedMap<String, Rule> rules = new TreeMap<>(variables);
+    rules.keySet().removeIf(key -> known.find(key).isEmpty());
+    return new Policy(k, suppression, dates, still, rules);
+  }
+
   Rule rule(Variable variable) {
     return variables.getOrDefault(variable.key(), Rule.of(Action.DROP));
   }

@@ -42,8 +42,11 @@ final class ReleaseArchive {
     this.seed = seed.clone();
   }
 
-  /** Writes the archive and says what came of it. */
-  Report writeTo(OutputStream out, Snapshot snapshot, DoubleConsumer progress) throws IOException {
+  /** What was written: the report and the manifest, as they stand in the archive. */
+  record Written(Report report, JsonObject manifest) {}
+
+  /** Writes the archive. */
+  Written writeTo(OutputStream out, Snapshot snapshot, DoubleConsumer progress) throws IOException {
     try (ShuffledRows rows = new ShuffledRows(seed)) {
       Anonymisation.Outcome outcome =
           new Anonymisation(plan, snapshot, progress).writeTo(rows::add);
@@ -55,9 +58,10 @@ final class ReleaseArchive {
         zip.add("policy.json", json(PolicyJson.write(plan.policy())));
         zip.add("report.json", json(report.toJson()));
         zip.add("report.md", new ReportText(about, plan, report).markdown());
-        zip.add("manifest.json", json(manifest(zip, report)));
+        JsonObject manifest = manifest(zip, report);
+        zip.add("manifest.json", json(manifest));
+        return new Written(report, manifest);
       }
-      return report;
     }
   }
 

@@ -4,6 +4,7 @@ import static org.fieldvoice.questionnaire.Question.Privacy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.fieldvoice.questionnaire.Item;
 import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
 import org.fieldvoice.questionnaire.expression.Expression;
+import org.fieldvoice.response.Scope;
 
 /**
  * Reads from a form what each of its answers may give away. A question's own privacy class is only
@@ -73,6 +75,10 @@ final class Variables {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, List<Entry>> byName = new HashMap<>();
   private final Map<String, Group> groups = new HashMap<>();
+
+  /** The answers document's keys, by the question itself: two of them may be equal. */
+  private final Map<Question, String> keys = new IdentityHashMap<>();
+
   private final Map<String, Variable> variables = new LinkedHashMap<>();
 
   /**
@@ -102,6 +108,7 @@ final class Variables {
     all.system(CHANNEL, Kind.CHOICE, Reason.SITE);
     all.system(LANGUAGE, Kind.CHOICE, Reason.SITE);
     all.system(SUBMITTED, Kind.DAY, Reason.DATE);
+    Scope.of(form).questions().forEach((key, question) -> all.keys.put(question, key));
     all.entries.stream().filter(e -> e.question().type() != QuestionType.NOTE).forEach(all::add);
     return all;
   }
@@ -167,19 +174,14 @@ final class Variables {
         key, new Variable(key, kind, standing(reason), reason, Optional.of(question), when));
   }
 
-  /** The name, or {@code group/name} where its scope has the name twice. */
+  /** The answers document's key; what stands in a repeat has none there and is named after both. */
   private String key(Entry entry) {
-    String name = entry.question().name();
-    long sameScope =
-        byName.getOrDefault(name, List.of()).stream()
-            .filter(e -> e.repeated() == entry.repeated())
-            .count();
-    List<Group> path = entry.path();
-    boolean twice = sameScope > 1 && !path.isEmpty();
-    String key = twice ? path.get(path.size() - 1).name() + "/" + name : name;
-    return entry.repeated()
-        ? path.stream().filter(Group::repeats).findFirst().orElseThrow().name() + "[]/" + key
-        : key;
+    String key = keys.get(entry.question());
+    if (key != null) {
+      return key;
+    }
+    Group repeat = entry.path().stream().filter(Group::repeats).findFirst().orElseThrow();
+    return repeat.name() + "[]/" + entry.question().name();
   }
 
   private static Standing standing(Reason reason) {

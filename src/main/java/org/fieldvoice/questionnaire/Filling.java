@@ -26,7 +26,6 @@ public final class Filling {
   private final FormLogic logic;
   private final FilledNode root;
   private final Evaluation evaluation;
-  private final FillingReader reader;
   private final Settlement settlement;
   private final Choices choices;
   private final List<Violation> violations;
@@ -35,7 +34,7 @@ public final class Filling {
   private Filling(FormLogic logic, JsonObject answers, Circumstances circumstances, boolean fresh) {
     this.logic = logic;
     this.violations = new ArrayList<>();
-    this.reader = new FillingReader(violations);
+    FillingReader reader = new FillingReader(violations);
     this.root = reader.read(logic.root(), answers);
     this.evaluation =
         new Evaluation(new FormSurroundings(logic, circumstances, circumstances.nowText()), root);
@@ -146,10 +145,8 @@ public final class Filling {
     if (!nodes.isEmpty()) {
       return nodes.stream().filter(FilledNode::relevant).findFirst().orElse(nodes.get(0));
     }
-    FilledNode first =
-        reader.instance(
-            spot.item(), spot.scope().around(spot.item()), 1, JsonValue.EMPTY_JSON_OBJECT);
-    settlement.settleBelow(first);
+    FilledNode first = new FilledNode(spot.item(), spot.scope().around(spot.item()), 1);
+    settlement.settle(first);
     return first;
   }
 
@@ -171,13 +168,6 @@ public final class Filling {
     }
     FilledNode here = scope;
     return Optional.ofNullable(scope.item.reach.get(path.substring(at)))
-        .map(item -> new Spot(here, item))
-        .or(() -> logic.itemAt(path).map(this::firstSpot));
-  }
-
-  /** Where an item stands first: in the first instance of each repeat around it. */
-  private Spot firstSpot(FormItem item) {
-    FormItem scope = item.scope();
-    return new Spot(scope == logic.root() ? root : nodeAt(firstSpot(scope)), item);
+        .map(item -> new Spot(here, item));
   }
 }

@@ -66,13 +66,7 @@ final class Settlement {
     }
   }
 
-  /** One instance that no answer has made, in the form's order. */
-  void settleBelow(FilledNode instance) {
-    settle(instance);
-    instance.children().forEach(this::settleBelow);
-  }
-
-  private void settle(FilledNode node) {
+  void settle(FilledNode node) {
     FormItem item = node.item;
     boolean around = node.parent().map(FilledNode::relevant).orElse(true);
     Evaluation at = evaluation.at(node);

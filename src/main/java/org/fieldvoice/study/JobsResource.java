@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import org.fieldvoice.platform.Jobs;
 import org.fieldvoice.platform.Jobs.Job;
 import org.fieldvoice.platform.Problem;
@@ -19,6 +20,9 @@ import org.fieldvoice.platform.Problem;
 @Transactional
 @Produces(MediaType.APPLICATION_JSON)
 public class JobsResource {
+
+  /** The right that cancelling takes, by the kind of job; collecting for the others. */
+  private static final Map<String, Right> CANCELLED_BY = Map.of("release", Right.RELEASE);
 
   @Inject private Jobs jobs;
   @Inject private Studies studies;
@@ -31,7 +35,8 @@ public class JobsResource {
 
   @DELETE
   public void cancel(@PathParam("id") long id) {
-    jobs.cancel(job(id, Right.COLLECT).id());
+    Job job = job(id, Right.VIEW);
+    jobs.cancel(job(id, CANCELLED_BY.getOrDefault(job.kind(), Right.COLLECT)).id());
   }
 
   private Job job(long id, Right right) {
