@@ -1,5 +1,6 @@
 // The rooms of a study, in no order: each says its own. A feature is a folder that exports `room` and `routes`.
 export const features = [
   () => import('./study/study.js'),
+  () => import('./questionnaires/questionnaires.js'),
   () => import('./datasets/datasets.js'),
 ];

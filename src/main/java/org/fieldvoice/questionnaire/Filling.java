@@ -26,6 +26,7 @@ public final class Filling {
   private final FormLogic logic;
   private final FilledNode root;
   private final Evaluation evaluation;
+  private final FillingReader reader;
   private final Settlement settlement;
   private final Choices choices;
   private final List<Violation> violations;
@@ -34,7 +35,7 @@ public final class Filling {
   private Filling(FormLogic logic, JsonObject answers, Circumstances circumstances, boolean fresh) {
     this.logic = logic;
     this.violations = new ArrayList<>();
-    FillingReader reader = new FillingReader(violations);
+    this.reader = new FillingReader(violations);
     this.root = reader.read(logic.root(), answers);
     this.evaluation =
         new Evaluation(new FormSurroundings(logic, circumstances, circumstances.nowText()), root);
@@ -145,8 +146,10 @@ public final class Filling {
     if (!nodes.isEmpty()) {
       return nodes.stream().filter(FilledNode::relevant).findFirst().orElse(nodes.get(0));
     }
-    FilledNode first = new FilledNode(spot.item(), spot.scope().around(spot.item()), 1);
-    settlement.settle(first);
+    FilledNode first =
+        reader.instance(
+            spot.item(), spot.scope().around(spot.item()), 1, JsonValue.EMPTY_JSON_OBJECT);
+    settlement.settleBelow(first);
     return first;
   }
 
@@ -168,6 +171,13 @@ public final class Filling {
     }
     FilledNode here = scope;
     return Optional.ofNullable(scope.item.reach.get(path.substring(at)))
-        .map(item -> new Spot(here, item));
+        .map(item -> new Spot(here, item))
+        .or(() -> logic.itemAt(path).map(this::firstSpot));
+  }
+
+  /** Where an item stands first: in the first instance of each repeat around it. */
+  private Spot firstSpot(FormItem item) {
+    FormItem scope = item.scope();
+    return new Spot(scope == logic.root() ? root : nodeAt(firstSpot(scope)), item);
   }
 }

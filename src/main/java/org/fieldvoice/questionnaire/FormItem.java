@@ -120,6 +120,18 @@ final class FormItem {
     return path.toString();
   }
 
+  /** All names down to this item. */
+  String fullPath() {
+    return parent == null || parent.parent == null ? name() : parent.fullPath() + "/" + name();
+  }
+
+  /** The keys down to this item: {@code child/child_age}. */
+  String fullKey() {
+    FormItem scope = scope();
+    String own = key.isEmpty() ? pathInScope() : key;
+    return parent == null || scope.parent == null ? own : scope.fullKey() + "/" + own;
+  }
+
   /** Everything that must be settled before this item is. */
   Set<FormItem> before() {
     Set<FormItem> before = new LinkedHashSet<>();

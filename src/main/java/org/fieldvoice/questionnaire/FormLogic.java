@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fieldvoice.questionnaire.expression.DataNode;
+import org.fieldvoice.questionnaire.expression.Expression;
+import org.fieldvoice.questionnaire.expression.Node;
 
 /**
  * A form made ready for fillings, once: keys, resolved expressions, and the order in which
@@ -76,6 +78,28 @@ public final class FormLogic {
         .flatMap(i -> Optional.ofNullable(i.question).stream())
         .filter(q -> q.name().equals(name))
         .findFirst();
+  }
+
+  /**
+   * An expression's tree for the item at a path of names, {@code child/child_age} or only {@code
+   * child_age}, as the browser evaluates it there; empty when nothing stands there.
+   *
+   * @throws org.fieldvoice.questionnaire.expression.ExpressionException when it refers to nothing
+   */
+  public Optional<Node> resolve(Expression expression, String path) {
+    return itemAt(path).map(item -> item.place.resolve(expression));
+  }
+
+  /**
+   * The item at a path, whose instances are left out, or at a name; the form itself for an empty
+   * one.
+   */
+  Optional<FormItem> itemAt(String path) {
+    String wanted = path.replaceAll("\\[\\d+]", "");
+    return items.stream()
+        .filter(item -> wanted.equals(item.fullKey()) || wanted.equals(item.fullPath()))
+        .findFirst()
+        .or(() -> items.stream().filter(item -> wanted.equals(item.name())).findFirst());
   }
 
   private FormItem item(Question question) {

@@ -45,6 +45,14 @@ public class Questionnaires {
         .findFirst();
   }
 
+  /** In all studies. */
+  List<Questionnaire> byCode(String code) {
+    return em.createQuery(
+            "select q from Questionnaire q where q.code = :code order by q.id", Questionnaire.class)
+        .setParameter("code", code)
+        .getResultList();
+  }
+
   public Optional<Questionnaire> find(long questionnaireId) {
     return Optional.ofNullable(em.find(Questionnaire.class, questionnaireId));
   }

@@ -66,7 +66,13 @@ final class Settlement {
     }
   }
 
-  void settle(FilledNode node) {
+  /** One instance that no answer has made, in the form's order. */
+  void settleBelow(FilledNode instance) {
+    settle(instance);
+    instance.children().forEach(this::settleBelow);
+  }
+
+  private void settle(FilledNode node) {
     FormItem item = node.item;
     boolean around = node.parent().map(FilledNode::relevant).orElse(true);
     Evaluation at = evaluation.at(node);

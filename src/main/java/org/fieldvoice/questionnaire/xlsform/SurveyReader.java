@@ -72,7 +72,9 @@ final class SurveyReader {
           .ifPresent(
               line ->
                   report.add(
-                      Rule.UNCLOSED_GROUP, line.cell("type"), Map.of("name", unclosed.name())));
+                      Rule.UNCLOSED_GROUP,
+                      line.cell("type"),
+                      Map.of("name", unclosed.name().isEmpty() ? line.text("type") : unclosed.name())));
     }
     return List.copyOf(open.pop().items());
   }
