@@ -40,7 +40,27 @@ record Arrival(
       Optional<Long> siteId,
       Optional<Long> channelId) {}
 
-  /** True if the database finds fault with it only when its link has no place left. */
+  /** The same as it came through a link, to be withdrawn by a code with this hash. */
+  Arrival through(Link by, byte[] hashOfCode) {
+    return new Arrival(
+        instanceId,
+        place,
+        Optional.of(by),
+        by.mode(),
+        language,
+        flags,
+        startedAt,
+        submittedAt,
+        receivedAt,
+        contentHash,
+        Optional.of(hashOfCode),
+        answers,
+        paradata,
+        identity,
+        attachments);
+  }
+
+  /** True if its link has only so many places. */
   boolean takesPlace() {
     return link.flatMap(Link::maxResponses).isPresent();
   }

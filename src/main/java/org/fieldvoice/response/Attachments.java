@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.fieldvoice.platform.BlobStore;
@@ -82,9 +83,9 @@ public class Attachments {
     }
   }
 
-  /** The file of this study with this id, opened. */
-  public Optional<Content> find(long studyId, String token) {
-    return row(studyId, token)
+  /** The response's file with this id, opened. */
+  public Optional<Content> of(UUID instanceId, String token) {
+    return row(instanceId, token)
         .map(
             row -> {
               ByteArrayOutputStream sealed = new ByteArrayOutputStream();
@@ -93,13 +94,13 @@ public class Attachments {
             });
   }
 
-  private Optional<Row> row(long studyId, String token) {
+  private Optional<Row> row(UUID instanceId, String token) {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select blob_id, media_type from attachment where token = ? and study_id = ?")) {
+                "select blob_id, media_type from attachment where token = ? and instance_id = ?")) {
       select.setString(1, token);
-      select.setLong(2, studyId);
+      select.setBytes(2, Uuids.bytes(instanceId));
       try (ResultSet row = select.executeQuery()) {
         return row.next()
             ? Optional.of(new Row(row.getLong(1), row.getString(2)))

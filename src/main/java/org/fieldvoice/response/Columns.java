@@ -70,13 +70,13 @@ final class Columns {
     return columns;
   }
 
-  List<Column> list() {
-    return Collections.unmodifiableList(columns);
+  /** True if one of the versions has that repeat. */
+  static boolean hasRepeat(List<Form> forms, String key) {
+    return forms.stream().anyMatch(form -> Scope.of(form).repeats().containsKey(key));
   }
 
-  /** True if no version asks anything here. */
-  boolean isEmpty() {
-    return slots.isEmpty();
+  List<Column> list() {
+    return Collections.unmodifiableList(columns);
   }
 
   /** Fills the cells from the object that the parser has just begun. */

@@ -35,7 +35,7 @@ public class Identities {
 
   /** The identifier answers of a response by question name; none if it gave none. */
   public Optional<JsonObject> open(UUID instanceId) {
-    return sealed(instanceId)
+    return read(instanceId)
         .map(
             bytes -> {
               byte[] plain = vault.open(bytes, context(instanceId));
@@ -45,7 +45,12 @@ public class Identities {
             });
   }
 
-  private Optional<byte[]> sealed(UUID instanceId) {
+  /** True if the response gave identifiers. */
+  boolean has(UUID instanceId) {
+    return read(instanceId).isPresent();
+  }
+
+  private Optional<byte[]> read(UUID instanceId) {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(

@@ -88,6 +88,15 @@ public class Responses {
     return list(sql, filter, questionnaireId).stream().findFirst();
   }
 
+  /** The codes of the sites and channels of the questionnaire's study. */
+  Codes codes(long questionnaireId) {
+    try (Connection connection = database.getConnection()) {
+      return Codes.of(connection, questionnaireId);
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
   /**
    * Streams the rows to the reader over this connection. A reader that fails stops the query at the
    * server, too.
@@ -170,6 +179,20 @@ public class Responses {
     static Codes of(Connection connection, long questionnaireId) throws SQLException {
       return new Codes(
           read(connection, "site", questionnaireId), read(connection, "channel", questionnaireId));
+    }
+
+    Map<String, Long> sitesByCode() {
+      return turned(sites);
+    }
+
+    Map<String, Long> channelsByCode() {
+      return turned(channels);
+    }
+
+    private static Map<String, Long> turned(Map<Long, String> codes) {
+      Map<String, Long> ids = new HashMap<>();
+      codes.forEach((id, code) -> ids.put(code, id));
+      return ids;
     }
 
     Optional<String> site(long id) {

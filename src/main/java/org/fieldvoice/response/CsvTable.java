@@ -7,12 +7,12 @@ import org.fieldvoice.response.Columns.Column;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of an export as CSV. */
-final class CsvLines implements Export.Lines {
+final class CsvTable implements TableLines.Table {
 
   private final Csv csv;
   private boolean[] number = {};
 
-  CsvLines(OutputStream out) {
+  CsvTable(OutputStream out) {
     csv = new Csv(out);
   }
 
@@ -39,7 +39,8 @@ final class CsvLines implements Export.Lines {
     csv.endLine();
   }
 
-  void end() throws IOException {
+  @Override
+  public void end() throws IOException {
     csv.flush();
   }
 }

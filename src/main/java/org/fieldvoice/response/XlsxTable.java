@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * a text even where it looks like a formula. A sheet holds a million lines; the next ones go to a
  * further sheet.
  */
-final class XlsxLines implements Export.Lines {
+final class XlsxTable implements TableLines.Table {
 
   private static final int MOST_LINES = 1_000_000;
   private static final int MOST_CHARACTERS = 32_767;
@@ -25,7 +25,7 @@ final class XlsxLines implements Export.Lines {
   private int sheets;
   private int line;
 
-  XlsxLines(OutputStream out) {
+  XlsxTable(OutputStream out) {
     workbook = new Workbook(out, "Fieldvoice", null);
   }
 
@@ -54,7 +54,8 @@ final class XlsxLines implements Export.Lines {
     }
   }
 
-  void end() throws IOException {
+  @Override
+  public void end() throws IOException {
     if (sheet != null) {
       sheet.finish();
     }

@@ -1,0 +1,74 @@
+package org.fieldvoice.response;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import java.util.Optional;
+import org.fieldvoice.platform.Audit;
+import org.fieldvoice.platform.Problem;
+import org.fieldvoice.questionnaire.Questionnaire;
+import org.fieldvoice.questionnaire.Questionnaires;
+import org.fieldvoice.study.Access;
+import org.fieldvoice.study.Right;
+import org.fieldvoice.study.Study;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The responses as a file, streamed while they are read. Its trailer {@code Digest} holds the
+ * SHA-256 of what was sent and {@code Row-Count} the number of lines: a transfer without them was
+ * broken off.
+ */
+@Path("studies/{study}/questionnaires/{code}/responses.{format: csv|ndjson|xlsx}")
+@RequestScoped
+public class ExportsResource {
+
+  @Inject private Access access;
+  @Inject private Questionnaires questionnaires;
+  @Inject private Exports exports;
+  @Inject private Audit audit;
+
+  /**
+   * The file.
+   *
+   * @param repeat in CSV and XLSX the repeat whose rounds are the lines, instead of the responses
+   * @param uri its query selects as the list's does
+   */
+  @GET
+  public Response export(
+      @PathParam("study") String slug,
+      @PathParam("code") String code,
+      @PathParam("format") String format,
+      @QueryParam("repeat") @Nullable String repeat,
+      @Context UriInfo uri,
+      @Context HttpServletResponse http) {
+    Study study = access.to(slug, Right.RESPONSES_RAW);
+    Questionnaire questionnaire =
+        questionnaires
+            .byCode(study, code)
+            .orElseThrow(() -> Problem.NOT_FOUND.with("what", "questionnaire " + code));
+    Selection selection =
+        SelectionParameters.selection(questionnaire.id(), uri.getQueryParameters());
+    Exports.Running running =
+        exports.prepare(selection, Exports.Format.of(format), Optional.ofNullable(repeat));
+    audit.record("responses.export", slug, Map.of("questionnaire", code, "format", format));
+    http.setTrailerFields(running::trailers);
+    StreamingOutput body = running::writeTo;
+    String name = code + (repeat == null ? "" : "-" + repeat) + "." + format;
+    return Response.ok(body)
+        .type(running.format().mediaType())
+        .header("Trailer", "Digest, Row-Count")
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + "\"")
+        .build();
+  }
+}
