@@ -3,6 +3,7 @@ package org.fieldvoice.questionnaire.expression;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The functions of the language by name. */
 final class Functions {
@@ -30,6 +31,10 @@ final class Functions {
    * @param most the most
    */
   record Function(int least, int most, Meaning meaning) {}
+
+  static Set<String> names() {
+    return BY_NAME.keySet();
+  }
 
   static Object call(String name, Arguments arguments) {
     Function function = BY_NAME.get(name);

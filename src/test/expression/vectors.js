@@ -1,0 +1,50 @@
+/** Evaluates vectors in the browser: the same answers as SampleNode makes of them, trees that Java parsed. */
+import { Evaluation, single } from '/expression/evaluate.js';
+import '/expression/functions.js';
+import '/expression/rare.js';
+
+const isObject = (json) => typeof json === 'object' && json !== null && !Array.isArray(json);
+const repeats = (name, json) => Array.isArray(json) && name !== 'empty' && (!json.length || isObject(json[0]));
+
+function nodeOf(name, json, parent, position, skipped) {
+  const node = { name, parent, position, kids: Object.create(null), value: '' };
+  node.relevant = (!parent || parent.relevant) && skipped.indexOf(name) < 0;
+  if (Array.isArray(json)) node.value = json.join(' ');
+  else if (!isObject(json)) node.value = json;
+  else {
+    Object.keys(json).forEach((key) => {
+      const inner = repeats(key, json[key]) ? json[key] : [json[key]];
+      node.kids[key] = inner.map((one, i) => nodeOf(key, one, node, i + 1, skipped));
+    });
+  }
+  return node;
+}
+
+function at(root, path) {
+  return path.split('/').filter((step) => step).reduce((node, step) => {
+    const [, name, index] = /^([^[]+)(?:\[(\d+)\])?$/.exec(step);
+    return node.kids[name][(index || 1) - 1];
+  }, root);
+}
+
+function surroundingsOf(file) {
+  const choices = file.choices || {};
+  return {
+    now: () => file.now,
+    random: () => 0.5,
+    instance: (name) => (choices[name] ? nodeOf('', { root: { item: choices[name] } }, null, 1, []) : undefined),
+    choiceLabel: (question, choice) => choices[file.lists[question.name]]
+      .filter((item) => item.name === choice).map((item) => item.label)[0],
+  };
+}
+
+/** The values as text with their kind before it, so that NaN and -0 survive the way back. */
+window.evaluateAll = (cases) => cases.map(({ file, path, tree }) => {
+  try {
+    const root = nodeOf('', file.answers || {}, null, 1, file.skipped || []);
+    const value = single(new Evaluation(surroundingsOf(file), at(root, path)).value(tree));
+    return typeof value + ' ' + value;
+  } catch (e) {
+    return 'failed ' + e.stack;
+  }
+});

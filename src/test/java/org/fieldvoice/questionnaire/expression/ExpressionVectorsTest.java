@@ -1,0 +1,36 @@
+package org.fieldvoice.questionnaire.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The meaning of the language, as {@code src/test/expression} has it, in Java. */
+class ExpressionVectorsTest {
+
+  private static final double RELATIVE = 1e-12;
+
+  @ParameterizedTest
+  @MethodSource("org.fieldvoice.questionnaire.expression.Vector#all")
+  void expressionHasItsValue(Vector vector) {
+    assertSame(vector.evaluate(), vector.expected());
+  }
+
+  /** The same kind of value; numbers may differ in their last digits. */
+  static void assertSame(Object value, Object expected) {
+    if (expected instanceof Double number && Double.isFinite(number)) {
+      assertThat(value).isInstanceOf(Double.class);
+      assertThat((Double) value).isCloseTo(number, within(Math.abs(number) * RELATIVE));
+    } else {
+      assertThat(value).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void thereAreVectorsForEachFunction() {
+    String all = Vector.all().map(Vector::expression).toList().toString();
+    assertThat(Functions.names()).allSatisfy(name -> assertThat(all).contains(name + "("));
+  }
+}
