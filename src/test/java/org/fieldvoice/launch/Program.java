@@ -1,0 +1,120 @@
+package org.fieldvoice.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged program as a process of its own, as whoever installs it starts it. */
+final class Program {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private final Process process;
+  private final Path output;
+
+  private Program(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  static Program start(Path data, Map<String, String> settings) {
+    try {
+      Path output = Files.createTempFile("fieldvoice", ".out");
+      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+      Path jar = Path.of("target", "distribution", "fieldvoice", "fieldvoice.jar").toAbsolutePath();
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-jar", jar.toString());
+      builder.environment().put("FIELDVOICE_DATA", data.toString());
+      builder.environment().putAll(settings);
+      return new Program(builder.redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until it says that it is ready. */
+  Program ready() {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!output().contains("Fieldvoice is ready")) {
+      if (!process.isAlive() || Instant.now().isAfter(end)) {
+        throw new AssertionError("not ready: " + output());
+      }
+      pause();
+    }
+    return this;
+  }
+
+  /** Waits until it ends and returns its exit code. */
+  int ended() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("still running: " + output());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The part of the output that this pattern's group catches. */
+  String find(String pattern) {
+    Matcher m = Pattern.compile(pattern).matcher(output());
+    if (!m.find()) {
+      throw new AssertionError("no " + pattern + " in " + output());
+    }
+    return m.group(1);
+  }
+
+  /** Ends it as Ctrl-C does, and waits. */
+  void interrupt() {
+    process.destroy();
+    ended();
+  }
+
+  void kill() {
+    process.destroyForcibly();
+    ended();
+  }
+
+  /** The databases that run from this data folder. */
+  static List<ProcessHandle> databases(Path data) {
+    return ProcessHandle.allProcesses()
+        .filter(p -> p.info().command().map(c -> c.startsWith(data + "/")).orElse(false))
+        .toList();
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
