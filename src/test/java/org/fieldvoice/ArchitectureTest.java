@@ -27,97 +27,154 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule roomsUseOnlyRoomsBelowThem =
       layeredArchitecture()
-          .withOptionalLayers(true)
           .consideringOnlyDependenciesInAnyPackage("org.fieldvoice..")
-          .layer("sample").definedBy("org.fieldvoice.sample..")
-          .layer("casestudy").definedBy("org.fieldvoice.casestudy..")
-          .layer("dataset").definedBy("org.fieldvoice.dataset..")
-          .layer("analysis").definedBy("org.fieldvoice.analysis..")
-          .layer("respond").definedBy("org.fieldvoice.respond..")
-          .layer("interview").definedBy("org.fieldvoice.interview..")
-          .layer("response").definedBy("org.fieldvoice.response..")
-          .layer("questionnaire").definedBy("org.fieldvoice.questionnaire..")
-          .layer("study").definedBy("org.fieldvoice.study..")
-          .layer("account").definedBy("org.fieldvoice.account..")
-          .whereLayer("sample").mayNotBeAccessedByAnyLayer()
-          .whereLayer("casestudy").mayOnlyBeAccessedByLayers("sample")
-          .whereLayer("dataset").mayOnlyBeAccessedByLayers("sample", "casestudy")
-          .whereLayer("analysis").mayOnlyBeAccessedByLayers("sample", "casestudy")
-          .whereLayer("respond").mayNotBeAccessedByAnyLayer()
-          .whereLayer("interview").mayOnlyBeAccessedByLayers("sample", "casestudy")
-          .whereLayer("response").mayOnlyBeAccessedByLayers("sample", "casestudy", "dataset", "analysis", "respond")
-          .ignoreDependency(resideInAPackage("org.fieldvoice.templates.."), resideInAPackage("org.fieldvoice.."))
-          .ignoreDependency(resideInAPackage("org.fieldvoice.."), resideInAPackage("org.fieldvoice.templates.."))
+          .withOptionalLayers(true)
+          .layer("sample")
+          .definedBy("org.fieldvoice.sample..")
+          .layer("casestudy")
+          .definedBy("org.fieldvoice.casestudy..")
+          .layer("dataset")
+          .definedBy("org.fieldvoice.dataset..")
+          .layer("analysis")
+          .definedBy("org.fieldvoice.analysis..")
+          .layer("respond")
+          .definedBy("org.fieldvoice.respond..")
+          .layer("interview")
+          .definedBy("org.fieldvoice.interview..")
+          .layer("response")
+          .definedBy("org.fieldvoice.response..")
+          .layer("questionnaire")
+          .definedBy("org.fieldvoice.questionnaire..")
+          .layer("study")
+          .definedBy("org.fieldvoice.study..")
+          .layer("account")
+          .definedBy("org.fieldvoice.account..")
+          .whereLayer("sample")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("casestudy")
+          .mayOnlyBeAccessedByLayers("sample")
+          .whereLayer("dataset")
+          .mayOnlyBeAccessedByLayers("sample", "casestudy")
+          .whereLayer("analysis")
+          .mayOnlyBeAccessedByLayers("sample", "casestudy")
+          .whereLayer("respond")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("interview")
+          .mayOnlyBeAccessedByLayers("sample", "casestudy")
+          .whereLayer("response")
+          .mayOnlyBeAccessedByLayers("sample", "casestudy", "dataset", "analysis", "respond")
+          .ignoreDependency(
+              resideInAPackage("org.fieldvoice.templates.."), resideInAPackage("org.fieldvoice.."))
+          .ignoreDependency(
+              resideInAPackage("org.fieldvoice.."), resideInAPackage("org.fieldvoice.templates.."))
           .because("a feature can be read, changed or removed without reading what stands on it");
 
   @ArchTest
   static final ArchRule thePlatformKnowsNoFeature =
       noClasses()
-          .that().resideInAPackage("org.fieldvoice.platform..")
-          .should().dependOnClassesThat(
-              resideInAPackage("org.fieldvoice..").and(DescribedPredicate.not(resideInAPackage("org.fieldvoice.platform.."))))
+          .that()
+          .resideInAPackage("org.fieldvoice.platform..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.fieldvoice..")
+                  .and(DescribedPredicate.not(resideInAPackage("org.fieldvoice.platform.."))))
           .because("technical code that knows no feature serves every feature");
 
   @ArchTest
   static final ArchRule theExpressionLanguageIsPlainJava =
       noClasses()
-          .that().resideInAPackage("org.fieldvoice.questionnaire.expression..")
-          .should().dependOnClassesThat(
+          .that()
+          .resideInAPackage("org.fieldvoice.questionnaire.expression..")
+          .should()
+          .dependOnClassesThat(
               DescribedPredicate.not(
-                  resideInAnyPackage("java..", "org.fieldvoice.questionnaire.expression..", "org.jspecify..")))
-          .because("the language has a twin in the browser and must mean the same without any container");
+                  resideInAnyPackage(
+                      "java..", "org.fieldvoice.questionnaire.expression..", "org.jspecify..")))
+          .because(
+              "the language has a twin in the browser and must mean the same without any container");
 
   @ArchTest
   static final ArchRule httpIsSpokenAtTheEdgeOnly =
       noClasses()
-          .that(DescribedPredicate.not(RESOURCES)).and().resideOutsideOfPackage("org.fieldvoice.platform..")
-          .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..")
+          .that(DescribedPredicate.not(RESOURCES))
+          .and()
+          .resideOutsideOfPackage("org.fieldvoice.platform..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.ws.rs..")
           .because("what is not HTTP can be called, tested and reused without it");
 
   @ArchTest
   static final ArchRule theLauncherIsAlone =
       noClasses()
-          .that().resideOutsideOfPackages("org.fieldvoice.launch..", "org.fieldvoice")
-          .should().dependOnClassesThat()
-          .resideInAnyPackage("org.fieldvoice.launch..", "org.flywaydb..", "ch.vorburger..", "fish.payara.micro..")
+          .that()
+          .resideOutsideOfPackages("org.fieldvoice.launch..", "org.fieldvoice")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.fieldvoice.launch..", "org.flywaydb..", "ch.vorburger..", "fish.payara.micro..")
           .because("the launcher's jar and the WAR are loaded by different loaders");
 
   @ArchTest
   static final ArchRule pdfsAreMadeInTwoPlaces =
       noClasses()
-          .that().resideOutsideOfPackages("org.fieldvoice.casestudy..", "org.fieldvoice.platform.paper..").and().haveNameNotMatching(".*[.$]Poster.*")
-          .should().dependOnClassesThat().resideInAPackage("com.lowagie..")
+          .that()
+          .resideOutsideOfPackages("org.fieldvoice.casestudy..", "org.fieldvoice.platform.paper..")
+          .and()
+          .haveNameNotMatching(".*[.$]Poster.*")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.lowagie..")
           .because("case studies and posters are the only pages that Fieldvoice prints");
 
   @ArchTest
   static final ArchRule namesAreTheFieldsWords =
-      noClasses().should().haveNameMatching(".*(Service|ServiceImpl|Manager|Helper|Util|Utils|Dto|DTO|Impl)")
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Service|ServiceImpl|Manager|Helper|Util|Utils|Dto|DTO|Impl)")
           .because("such names say nothing about surveys; see the glossary");
 
   @ArchTest
   static final ArchRule entitiesAskNobodyForTheTime =
-      noClasses().that().areAnnotatedWith(Entity.class)
-          .should().callMethod(java.time.Instant.class, "now")
-          .orShould().callMethod(java.time.LocalDate.class, "now")
-          .orShould().callMethod(java.time.LocalDateTime.class, "now")
-          .orShould().callMethod(java.util.UUID.class, "randomUUID")
-          .because("time and randomness come in as arguments, so that a test can say what they are");
+      noClasses()
+          .that()
+          .areAnnotatedWith(Entity.class)
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now")
+          .orShould()
+          .callMethod(java.time.LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(java.util.UUID.class, "randomUUID")
+          .because(
+              "time and randomness come in as arguments, so that a test can say what they are");
 
   @ArchTest
   static final ArchRule noCheckedExceptionLeavesATransaction =
-      noMethods().that().areAnnotatedWith(Transactional.class)
-          .should().declareThrowableOfType(java.io.IOException.class)
-          .orShould().declareThrowableOfType(java.sql.SQLException.class)
-          .orShould().declareThrowableOfType(Exception.class)
+      noMethods()
+          .that()
+          .areAnnotatedWith(Transactional.class)
+          .should()
+          .declareThrowableOfType(java.io.IOException.class)
+          .orShould()
+          .declareThrowableOfType(java.sql.SQLException.class)
+          .orShould()
+          .declareThrowableOfType(Exception.class)
           .because("a checked exception would commit what was half done");
 
   @ArchTest
   static final ArchRule resourcesLiveInTheirFeature =
-      classes().that().haveSimpleNameEndingWith("Resource")
-          .should().resideOutsideOfPackage("org.fieldvoice.platform..")
+      classes()
+          .that()
+          .haveSimpleNameEndingWith("Resource")
+          .should()
+          .resideOutsideOfPackage("org.fieldvoice.platform..")
           .because("a reader finds a feature by its folder");
 
   private static boolean enclosingIsResource(JavaClass c) {
-    return c.getEnclosingClass().map(outer -> outer.getSimpleName().endsWith("Resource")).orElse(false);
+    return c.getEnclosingClass()
+        .map(outer -> outer.getSimpleName().endsWith("Resource"))
+        .orElse(false);
   }
 }

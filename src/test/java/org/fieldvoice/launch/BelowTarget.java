@@ -11,7 +11,9 @@ import org.junit.jupiter.api.io.TempDirFactory;
 class BelowTarget implements TempDirFactory {
 
   @Override
-  public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
-    return Files.createTempDirectory(Files.createDirectories(Path.of("target", "tmp")).toAbsolutePath(), "data");
+  public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
+      throws IOException {
+    return Files.createTempDirectory(
+        Files.createDirectories(Path.of("target", "tmp")).toAbsolutePath(), "data");
   }
 }

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.Map;
 import org.fieldvoice.Fieldvoice;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class LauncherIT {
 
@@ -44,7 +44,9 @@ class LauncherIT {
     assertThat(Program.databases(data)).as("Ctrl-C ends the database too").isEmpty();
 
     Program second = start().ready();
-    assertThat(second.output()).as("the link is for the first start only").doesNotContain("/setup/");
+    assertThat(second.output())
+        .as("the link is for the first start only")
+        .doesNotContain("/setup/");
     second.kill();
     assertThat(Program.databases(data)).as("kill -9 leaves the database behind").hasSize(1);
 
@@ -78,12 +80,14 @@ class LauncherIT {
     Program program = Program.start(data, Map.of("FIELDVOICE_PORT", "many"));
     assertThat(program.ended()).isEqualTo(1);
     assertThat(program.output())
-        .isEqualTo("Fieldvoice did not start. FIELDVOICE_PORT is “many”; set it to a number from 1 to 65535.\n");
+        .isEqualTo(
+            "Fieldvoice did not start. FIELDVOICE_PORT is “many”; set it to a number from 1 to 65535.\n");
   }
 
   @Test
   void anUnreachableDatabaseIsOneSentence() {
-    Program program = start("FIELDVOICE_DB_URL", "jdbc:mysql://127.0.0.1:" + Program.freePort() + "/x");
+    Program program =
+        start("FIELDVOICE_DB_URL", "jdbc:mysql://127.0.0.1:" + Program.freePort() + "/x");
     assertThat(program.ended()).isEqualTo(1);
     assertThat(program.output().lines().filter(l -> l.startsWith("Fieldvoice did not start.")))
         .singleElement()
@@ -125,7 +129,8 @@ class LauncherIT {
   }
 
   private Program start(String... settings) {
-    Map<String, String> all = new java.util.HashMap<>(Map.of("FIELDVOICE_PORT", Integer.toString(port)));
+    Map<String, String> all =
+        new java.util.HashMap<>(Map.of("FIELDVOICE_PORT", Integer.toString(port)));
     all.put("FIELDVOICE_DB_USER", "nobody");
     for (int i = 0; i < settings.length; i += 2) {
       all.put(settings[i], settings[i + 1]);
@@ -140,11 +145,14 @@ class LauncherIT {
   }
 
   private void makeAdministratorAndStudy(String secret) {
-    String form = Fieldvoice.json("secret", secret, "email", EMAIL, "name", "First", "password", PASSWORD);
+    String form =
+        Fieldvoice.json("secret", secret, "email", EMAIL, "name", "First", "password", PASSWORD);
     server().post("setup", form).expect(201);
     assertThat(server().post("setup", form).status()).as("the link works once").isEqualTo(410);
     signedIn()
-        .post("studies", Fieldvoice.json("slug", "kept", "title", "留存", "languages", new String[] {"zh"}))
+        .post(
+            "studies",
+            Fieldvoice.json("slug", "kept", "title", "留存", "languages", new String[] {"zh"}))
         .expect(201);
   }
 

@@ -33,10 +33,16 @@ final class Program {
       Path jar = Path.of("target", "distribution", "fieldvoice", "fieldvoice.jar").toAbsolutePath();
       ProcessBuilder builder =
           new ProcessBuilder(
-              java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-jar", jar.toString());
+              java.toString(),
+              "-XX:TieredStopAtLevel=1",
+              "-XX:+UseSerialGC",
+              "-Xmx512m",
+              "-jar",
+              jar.toString());
       builder.environment().put("FIELDVOICE_DATA", data.toString());
       builder.environment().putAll(settings);
-      return new Program(builder.redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);
+      return new Program(
+          builder.redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
