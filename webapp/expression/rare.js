@@ -33,18 +33,19 @@ function distanceOf(points) {
   return sum;
 }
 
-/** Fisher–Yates; with a seed driven by Park and Miller's generator, so that every engine shuffles alike. */
+/** Fisher–Yates from the inside out; with a seed driven by Park and Miller's generator, as in every engine. */
 function randomized(a) {
-  const nodes = a.set(0).slice();
+  const shuffled = [];
   let state = a.size > 1 ? Math.trunc(a.number(1)) % PARK_MILLER_MODULUS || 0 : 0;
   if (state <= 0) state += PARK_MILLER_MODULUS - 1;
-  for (let i = nodes.length - 1; i > 0; i--) {
+  a.set(0).forEach((node, i) => {
     state = state * 16807 % PARK_MILLER_MODULUS;
     const random = a.size > 1 ? (state - 1) / (PARK_MILLER_MODULUS - 1) : a.at.surroundings.random();
-    const j = Math.floor(random * (i + 1));
-    [nodes[i], nodes[j]] = [nodes[j], nodes[i]];
-  }
-  return nodes;
+    const place = Math.floor(random * (i + 1));
+    shuffled[i] = place === i ? node : shuffled[place];
+    shuffled[place] = node;
+  });
+  return shuffled;
 }
 
 const utf8 = (text) => unescape(encodeURIComponent(text)).split('').map((c) => c.charCodeAt(0));

@@ -27,7 +27,8 @@ class QuestionnairesStudioIT extends BrowserTest {
     page.getByTestId("imported").waitFor();
     assertThat(page.locator("h1")).hasText("WeSupport 用户调查");
     Locator age =
-        page.locator(".question").filter(new Locator.FilterOptions().setHasText("How old are you?"));
+        page.locator(".question")
+            .filter(new Locator.FilterOptions().setHasText("How old are you?"));
     assertThat(age).containsText("您今年多少岁？");
     assertThat(age).containsText("How old are you?");
     assertThat(age).containsText(". >= 16 and . <= 75");
@@ -103,7 +104,8 @@ class QuestionnairesStudioIT extends BrowserTest {
 
   private static void fits(Page page) {
     Object overflow =
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(((Number) overflow).intValue()).as("sideways scrolling").isZero();
   }
 

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -92,20 +91,22 @@ final class RareFunctions {
   }
 
   /**
-   * Fisher–Yates; with a seed driven by Park and Miller's generator, so that every engine shuffles
-   * alike.
+   * Fisher–Yates from the inside out; with a seed driven by Park and Miller's generator, so that
+   * every engine shuffles alike.
    */
   private static Object randomize(Arguments a) {
-    List<DataNode> nodes = new ArrayList<>(a.set(0).nodes());
+    List<DataNode> shuffled = new ArrayList<>();
     boolean seeded = a.size() > 1;
     long state = seeded ? seed(a.number(1)) : 0;
-    for (int i = nodes.size() - 1; i > 0; i--) {
+    for (DataNode node : a.set(0).nodes()) {
       state = state * PARK_MILLER_FACTOR % PARK_MILLER_MODULUS;
       double random =
           seeded ? (state - 1) / (double) (PARK_MILLER_MODULUS - 1) : a.at().surroundings.random();
-      Collections.swap(nodes, i, (int) Math.floor(random * (i + 1)));
+      int place = (int) Math.floor(random * (shuffled.size() + 1));
+      shuffled.add(place == shuffled.size() ? node : shuffled.get(place));
+      shuffled.set(place, node);
     }
-    return new NodeSet(nodes);
+    return new NodeSet(shuffled);
   }
 
   private static long seed(double number) {

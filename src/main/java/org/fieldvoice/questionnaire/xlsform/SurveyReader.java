@@ -74,7 +74,9 @@ final class SurveyReader {
                   report.add(
                       Rule.UNCLOSED_GROUP,
                       line.cell("type"),
-                      Map.of("name", unclosed.name().isEmpty() ? line.text("type") : unclosed.name())));
+                      Map.of(
+                          "name",
+                          unclosed.name().isEmpty() ? line.text("type") : unclosed.name())));
     }
     return List.copyOf(open.pop().items());
   }
