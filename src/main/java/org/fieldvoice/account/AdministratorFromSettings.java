@@ -2,6 +2,7 @@ package org.fieldvoice.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -18,6 +19,7 @@ class AdministratorFromSettings {
 
   @Inject private Accounts accounts;
   @Inject private Settings settings;
+  @Inject private Event<AdministratorMade> made;
   @Inject private Clock clock;
   @Inject private SecureRandom random;
 
@@ -30,7 +32,9 @@ class AdministratorFromSettings {
     }
     String email = settings.adminEmail().get();
     PasswordHash password = PasswordHash.of(settings.adminPassword().get(), random);
-    accounts.add(
-        Account.administrator(email, email.replaceFirst("@.*", ""), password, clock.instant()));
+    Account first =
+        accounts.add(
+            Account.administrator(email, email.replaceFirst("@.*", ""), password, clock.instant()));
+    made.fire(new AdministratorMade(first.id()));
   }
 }

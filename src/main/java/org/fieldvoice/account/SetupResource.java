@@ -1,6 +1,7 @@
 package org.fieldvoice.account;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -32,6 +33,7 @@ public class SetupResource {
 
   @Inject private Accounts accounts;
   @Inject private Settings settings;
+  @Inject private Event<AdministratorMade> made;
   @Inject private Audit audit;
   @Inject private Clock clock;
   @Inject private SecureRandom random;
@@ -60,7 +62,9 @@ public class SetupResource {
       throw Problem.SETUP_LINK_SPENT.asException();
     }
     PasswordHash password = PasswordHash.of(form.password(), random);
-    accounts.add(Account.administrator(form.email(), form.name(), password, clock.instant()));
+    Account first =
+        accounts.add(Account.administrator(form.email(), form.name(), password, clock.instant()));
+    made.fire(new AdministratorMade(first.id()));
     audit.record("account.first", "administrator", Map.of());
     return Response.status(201).build();
   }

@@ -140,7 +140,7 @@ public class QuestionnaireVersion {
   }
 
   /** Opens the version for answers, for good. A second time changes nothing. */
-  void publish(long account, Instant now) {
+  public void publish(long account, Instant now) {
     if (publishedAt == null) {
       publishedAt = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
       publishedBy = account;
