@@ -154,8 +154,10 @@ final class AnswerReader {
       return WRONG;
     }
     List<String> names = strings(array);
-    boolean twice = names.stream().distinct().count() < names.size();
-    return twice ? Reading.broken(Rule.CHOICE) : Reading.of(String.join(" ", names), value);
+    boolean sound =
+        names.stream().distinct().count() == names.size()
+            && names.stream().noneMatch(name -> name.isEmpty() || name.contains(" "));
+    return !sound ? Reading.broken(Rule.CHOICE) : Reading.of(String.join(" ", names), value);
   }
 
   static List<String> strings(JsonArray array) {

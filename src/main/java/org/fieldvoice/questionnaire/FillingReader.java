@@ -37,11 +37,18 @@ final class FillingReader {
     fill(scope, answers);
     for (String key : answers.keySet()) {
       FormItem item = scope.item.reach.get(key);
-      if (item == null || !key.equals(item.key)) {
+      if (item == null || !key.equals(item.key) || isOnlyShown(item)) {
         String path = scope.item.repeats() ? scope.path() + "/" + key : key;
         violations.add(new Violation(path, key, Rule.UNKNOWN, Texts.NONE));
       }
     }
+  }
+
+  /** A note: nothing can be answered to it. */
+  private static boolean isOnlyShown(FormItem item) {
+    return item.question != null
+        && item.question.type() == QuestionType.NOTE
+        && !item.isCalculated();
   }
 
   private void fill(FilledNode node, JsonObject answers) {
@@ -80,7 +87,8 @@ final class FillingReader {
   }
 
   private static void take(FilledNode node, Question question, JsonValue value) {
-    if (value == JsonValue.NULL || node.item.isCalculated() && !node.item.byChance) {
+    boolean workedOut = node.item.isCalculated() && !node.item.byChance;
+    if (value == JsonValue.NULL || workedOut || isOnlyShown(node.item)) {
       return;
     }
     AnswerReader.Reading reading = AnswerReader.read(question.type(), value);
