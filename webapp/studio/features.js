@@ -3,4 +3,5 @@ export const features = [
   () => import('./study/study.js'),
   () => import('./questionnaires/questionnaires.js'),
   () => import('./datasets/datasets.js'),
+  () => import('./interviews/interviews.js'),
 ];

@@ -33,6 +33,9 @@ function context(t, extra) {
   };
 }
 
+/** Whether somebody with this part in the study may enter the room: one right is enough where it names several. */
+const open = (study, { room }) => [room.right].flat().some((right) => study.rights.includes(right));
+
 /** Draws the view that the address names. A slower view that was left meanwhile is not drawn. */
 async function show() {
   const turn = ++state.turn;
@@ -66,7 +69,7 @@ async function view(t) {
 
 async function inStudy(t, at) {
   const study = await api.get(`studies/${encodeURIComponent(at.parts[1])}`);
-  const rooms = state.rooms.filter((f) => study.rights.includes(f.room.right));
+  const rooms = state.rooms.filter((f) => open(study, f));
   const feature = rooms.find((f) => f.room.path === (at.parts[2] ?? '')) ?? null;
   const found = feature && match(feature.routes, at.parts.slice(3));
   if (!found) {
@@ -103,7 +106,7 @@ function frame(t, study, feature, body) {
 }
 
 function roomsList(study, feature) {
-  const rooms = state.rooms.filter((f) => study.rights.includes(f.room.right));
+  const rooms = state.rooms.filter((f) => open(study, f));
   return html`<nav id="rooms" class=${state.menuOpen ? 'open' : ''} aria-label=${study.title}>
     ${rooms.map((f) => html`<a href=${`#/studies/${study.slug}${f.room.path ? `/${f.room.path}` : ''}`}
         aria-current=${f === feature ? 'page' : 'false'} @click=${() => { state.menuOpen = false; }}>${state[`name:${f.room.id}`]}</a>`)}
