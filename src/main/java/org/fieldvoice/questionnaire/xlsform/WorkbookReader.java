@@ -35,7 +35,7 @@ final class WorkbookReader {
 
   static final long MAX_BYTES = 20L << 20;
 
-  private static final long MAX_INFLATED_BYTES = 200L << 20;
+  private static final long MAX_INFLATED_BYTES = 100L << 20;
   private static final String ENCRYPTED_PART = "EncryptedPackage";
   private static final String MACRO_DIRECTORY = "_VBA_PROJECT_CUR";
 
@@ -82,7 +82,8 @@ final class WorkbookReader {
       }
       String message = String.valueOf(t.getMessage());
       if (message.contains("Zip bomb") || message.contains("max allowed size")) {
-        return new Refusal(Rule.TOO_LARGE, Cell.WORKBOOK, Map.of("limit", "200 MB"));
+        return new Refusal(
+            Rule.TOO_LARGE, Cell.WORKBOOK, Map.of("limit", MAX_INFLATED_BYTES / 1_048_576 + " MB"));
       }
     }
     return new Refusal(Rule.NOT_A_WORKBOOK);
