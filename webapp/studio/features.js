@@ -2,6 +2,7 @@
 export const features = [
   () => import('./study/study.js'),
   () => import('./questionnaires/questionnaires.js'),
+  () => import('./results/results.js'),
   () => import('./datasets/datasets.js'),
   () => import('./interviews/interviews.js'),
 ];

@@ -101,6 +101,14 @@ final class Variables {
     return refused.contains(name);
   }
 
+  /** The group together with which the question makes one chart. */
+  Optional<String> chartGroup(Variable variable) {
+    return byGroup.entrySet().stream()
+        .filter(e -> e.getValue().contains(variable) && shareOneList(e.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   /** The names of the groups with questions that can be counted. */
   Set<String> groups() {
     return byGroup.keySet();

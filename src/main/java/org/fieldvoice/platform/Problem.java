@@ -49,6 +49,7 @@ public enum Problem {
   REPEATS_DIFFER(422),
   CHART_UNKNOWN(404),
   CHART_LISTS_DIFFER(422),
+  CHART_WIDTH(422),
 
   // Case studies
   CASE_STUDY_INVALID(422),

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.fieldvoice.platform.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +131,18 @@ class AskedTest {
     Statistics.Interval unweighted = Statistics.wilson(540.0 / 760, 400);
     assertThat(male.interval().get(1) - male.interval().get(0))
         .isGreaterThan(100 * (unweighted.high() - unweighted.low()));
+  }
+
+  @Test
+  void withoutAnswersEverythingIsZeroAndNothingIsTested() {
+    for (Variable variable : asked.variables().all()) {
+      Tabulation table = Tabulation.of(new Tally(variable), Words.in("en"));
+      assertThat(table.base()).isZero();
+      assertThat(table.rows()).allMatch(r -> r.count() == 0 && r.percent() == 0);
+      assertThat(new Charts("en", 5, "x").of(table).isEmpty()).isTrue();
+      Tally both = new Tally(variable, Optional.of(asked.variable("gender")));
+      assertThat(Crosstab.of(both, Words.in("en")).tests()).isEmpty();
+    }
   }
 
   private static boolean reads(JsonObject a, String content) {
