@@ -192,6 +192,7 @@ export class Filling {
     return this.after(() => {
       if (this.put(node, answer)) {
         this.changed.add(node);
+        this.dirty.add(node.item.fil === undefined ? 0 : node.item.index);
         node.item.to.forEach((index) => this.dirty.add(index));
       }
     });

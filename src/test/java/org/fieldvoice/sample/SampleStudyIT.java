@@ -29,7 +29,8 @@ class SampleStudyIT extends ServerTest {
 
   @Test
   void itsResponsesGiveThePublishedFigures() {
-    JsonObject joined = server().get(QUESTIONNAIRE + "/tabulation?rows=how_joined").expect(200).json();
+    JsonObject joined =
+        server().get(QUESTIONNAIRE + "/tabulation?rows=how_joined").expect(200).json();
     assertThat(joined.getInt("base")).isEqualTo(400);
     JsonObject friend =
         joined.getJsonArray("rows").getValuesAs(JsonObject.class).stream()
