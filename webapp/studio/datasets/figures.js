@@ -26,3 +26,9 @@ export const stateTag = (ctx, state) =>
 
 /** The label in the reader's language, else in any. */
 export const label = (ctx, labels, fallback) => labels[ctx.lang] || Object.values(labels).find(Boolean) || fallback;
+
+export const UNITS = ['month', 'quarter', 'year'];
+
+/** The names of a rule's groups at one level. */
+export const groups = (ctx, rule, level) =>
+  [...new Set(Object.values(rule.levels?.[level] ?? {}))].map((g) => label(ctx, rule.labels?.[g] ?? {}, g)).join(ctx.t('comma'));

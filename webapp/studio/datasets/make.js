@@ -1,6 +1,6 @@
 /** A new release: for which questionnaire, how safe, and what happens to each variable. */
 import { html, nothing } from 'lit-all';
-import { home, label } from './figures.js';
+import { groups, home, label, UNITS } from './figures.js';
 
 export async function make(ctx) {
   ctx.setTitle(ctx.t('new'));
@@ -18,8 +18,8 @@ export async function make(ctx) {
     <div class="head"><h1>${ctx.t('new')}</h1></div>
     <form class="datasets-new" @submit=${(event) => start(event, ctx, chosen, policy, variables)}>
       <p class="datasets-lead">${ctx.t('new-lead')}</p>
+      ${list.length > 1 ? questionnaire(ctx, list, chosen) : html`<p><strong>${chosen.title ?? chosen.code}</strong></p>`}
       <div class="datasets-goal">
-        ${list.length > 1 ? questionnaire(ctx, list, chosen) : html`<p><strong>${chosen.title ?? chosen.code}</strong></p>`}
         <label class="field"><span>${ctx.t('k')}</span>
           <input name="k" type="number" min="2" max="1000" required .value=${String(policy.k)} aria-describedby="k-hint">
           <small id="k-hint">${ctx.t('k-hint')}</small></label>
@@ -29,7 +29,7 @@ export async function make(ctx) {
           <small id="limit-hint">${ctx.t('limit-hint')}</small></label>
         <label class="field"><span>${ctx.t('dates')}</span>
           <select name="dates">
-            ${['month', 'quarter', 'year'].map((u) => html`<option value=${u} ?selected=${u === policy.dates}>${ctx.t(u)}</option>`)}
+            ${UNITS.map((u) => html`<option value=${u} ?selected=${u === policy.dates}>${ctx.t(u)}</option>`)}
           </select></label>
       </div>
       ${Object.entries(policy.only).map(([key, values]) =>
@@ -37,6 +37,7 @@ export async function make(ctx) {
       <h2>${ctx.t('variables')}</h2>
       ${table(ctx, policy, variables.filter((v) => v.standing !== 'never'))}
       ${never(ctx, variables.filter((v) => v.standing === 'never'))}
+      <p><label><input type="checkbox" name="keep"> ${ctx.t('keep-settings')}</label></p>
       <p class="actions"><button class="primary">${ctx.t('start')}</button>
         <a class="button" href="#/${home(ctx)}">${ctx.t('back')}</a></p>
     </form>`;
@@ -84,9 +85,8 @@ function steps(ctx, rule) {
   if (rule.cuts) {
     return html`<small>${ctx.t('steps-cuts', { cuts: rule.cuts.map((c) => c.join(', ')).join(' → ') })}</small>`;
   }
-  const groups = (rule.levels ?? []).map((level) =>
-    [...new Set(Object.values(level))].map((g) => label(ctx, rule.labels?.[g] ?? {}, g)).join(', '));
-  return groups.length === 0 ? nothing : html`<small>${ctx.t('steps-groups', { groups: groups.join(' → ') })}</small>`;
+  const levels = (rule.levels ?? []).map((_, level) => groups(ctx, rule, level));
+  return levels.length === 0 ? nothing : html`<small>${ctx.t('steps-groups', { groups: levels.join(' → ') })}</small>`;
 }
 
 const never = (ctx, variables) => variables.length === 0 ? nothing : html`
@@ -106,18 +106,19 @@ async function start(event, ctx, chosen, policy, variables) {
     const known = policy.variables[v.name] ?? {};
     rules[v.name] = action === 'generalise' ? { ...known, action } : { action };
   }
+  const wish = {
+    ...policy,
+    k: Number(form.get('k')),
+    suppression: Number(form.get('suppression')) / 100,
+    dates: form.get('dates'),
+    variables: rules,
+  };
   button.disabled = true;
   try {
-    const made = await ctx.api.post(`studies/${ctx.study.slug}/releases`, {
-      questionnaire: chosen.code,
-      policy: {
-        ...policy,
-        k: Number(form.get('k')),
-        suppression: Number(form.get('suppression')) / 100,
-        dates: form.get('dates'),
-        variables: rules,
-      },
-    });
+    if (form.has('keep')) {
+      await ctx.api.put(`studies/${ctx.study.slug}/questionnaires/${chosen.code}/policy`, wish);
+    }
+    const made = await ctx.api.post(`studies/${ctx.study.slug}/releases`, { questionnaire: chosen.code, policy: wish });
     ctx.go(`${home(ctx)}/${made.release}`);
   } finally {
     button.disabled = false;

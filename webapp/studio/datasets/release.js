@@ -1,6 +1,6 @@
 /** One release: its making, then how safe it is, what it cost, and its files. */
 import { html, nothing } from 'lit-all';
-import { day, home, label, percent, shareOf, size, stateTag, whole } from './figures.js';
+import { day, groups, home, label, percent, shareOf, size, stateTag, UNITS, whole } from './figures.js';
 
 const EVERY = 700;
 
@@ -45,8 +45,15 @@ async function cancel(ctx, r) {
 }
 
 const stopped = (ctx, r) => html`
-  <p class=${`notice ${r.state === 'failed' ? 'error' : 'warn'}`} role="status">${r.state === 'cancelled' ? ctx.t('was-cancelled') : r.problem?.detail ?? ctx.t('failed')}</p>
+  <p class=${`notice ${r.state === 'failed' ? 'error' : 'warn'}`} role="status">${r.state === 'cancelled' ? ctx.t('was-cancelled') : reason(ctx, r.problem)}</p>
   <p><a class="button primary" href="#/${home(ctx)}/new?questionnaire=${encodeURIComponent(r.questionnaire)}">${ctx.t('again')}</a></p>`;
+
+/** Why it failed, in the reader's language where the studio has words for it. */
+function reason(ctx, problem) {
+  const key = `why-${problem?.type?.split('/').pop()}`;
+  const text = ctx.t(key, problem ?? {});
+  return text === key ? problem?.detail ?? ctx.t('failed') : text;
+}
 
 function ready(ctx, r) {
   const { k, rows, classes, risk, utility } = r.report;
@@ -90,17 +97,32 @@ const precision = (ctx, r, utility) => html`
       <caption>${ctx.t('precision')}</caption>
       <thead><tr><th scope="col">${ctx.t('variable')}</th><th scope="col">${ctx.t('shown-as')}</th>
         <th scope="col" class="number">${ctx.t('lost')}</th></tr></thead>
-      <tbody>${utility.variables.map((v) => html`<tr>
-        <th scope="row">${label(ctx, r.labels[v.variable] ?? {}, v.variable)}</th>
-        <td>${shown(ctx, v)}</td><td class="number">${percent(v.loss)}</td></tr>`)}</tbody>
+      <tbody>${utility.variables.map((v) => precisionLine(ctx, r, v))}</tbody>
     </table>
   </div>`;
 
-function shown(ctx, v) {
-  if (v.last === 0) {
-    return ctx.t('as-answered');
+function precisionLine(ctx, r, v) {
+  const known = r.variables.find((x) => x.name === v.variable);
+  return html`<tr><th scope="row">${label(ctx, known?.labels ?? {}, v.variable)}</th>
+    <td>${shown(ctx, r, { ...v, kind: known?.kind })}</td><td class="number">${percent(v.loss)}</td></tr>`;
+}
+
+/** What the data show of a variable, in words: "bands of 20", the groups' names, "by month". */
+function shown(ctx, r, v) {
+  const rule = r.policy.variables[v.variable] ?? {};
+  if (v.last > 0 && v.level === v.last) {
+    return ctx.t('left-out');
   }
-  return v.level === v.last ? ctx.t('left-out') : ctx.t('step', { level: v.level + 1, of: v.last });
+  if (v.last > 0 && rule.bands) {
+    return ctx.t('in-bands', { width: rule.bands[v.level] });
+  }
+  if (v.last > 0 && rule.cuts) {
+    return ctx.t('in-cuts', { cuts: rule.cuts[v.level].join(', ') });
+  }
+  if (v.last > 0 && v.kind === 'day') {
+    return ctx.t(UNITS[UNITS.indexOf(r.policy.dates) + v.level]);
+  }
+  return v.level === 0 ? ctx.t('as-answered') : groups(ctx, rule, v.level - 1);
 }
 
 const files = (ctx, r) => r.files.length === 0 ? nothing : html`

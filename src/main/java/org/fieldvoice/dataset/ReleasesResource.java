@@ -28,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.fieldvoice.account.Caller;
 import org.fieldvoice.platform.Audit;
 import org.fieldvoice.platform.BlobStore;
@@ -82,7 +81,7 @@ public class ReleasesResource {
    * One release.
    *
    * @param state {@code running}, {@code ready}, {@code failed} or {@code cancelled}
-   * @param labels of its variables, by name and language tag
+   * @param variables as the questionnaire has them now
    * @param files of the archive with their sizes and SHA-256
    * @param size of the archive in bytes
    */
@@ -96,7 +95,7 @@ public class ReleasesResource {
       @Nullable Long job,
       @Nullable Map<String, Object> problem,
       JsonObject policy,
-      Map<String, Map<String, String>> labels,
+      List<VariableView> variables,
       @Nullable JsonObject report,
       JsonArray files,
       long size) {}
@@ -149,7 +148,7 @@ public class ReleasesResource {
         job.isPresent() ? job.getAsLong() : null,
         state.equals("failed") ? problem(job) : null,
         release.policy(),
-        labels(study, release),
+        VariableView.all(releasing.source(study, release.questionnaireCode()).variables()),
         release.report().orElse(null),
         release.files(),
         size(release));
@@ -221,14 +220,5 @@ public class ReleasesResource {
 
   private long size(Release release) {
     return blob(release).map(BlobStore.Blob::size).orElse(0L);
-  }
-
-  private Map<String, Map<String, String>> labels(Study study, Release release) {
-    Map<String, Map<String, String>> labels = new TreeMap<>();
-    for (VariableView view :
-        VariableView.all(releasing.source(study, release.questionnaireCode()).variables())) {
-      labels.put(view.name(), view.labels());
-    }
-    return labels;
   }
 }

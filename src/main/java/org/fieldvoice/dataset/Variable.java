@@ -58,6 +58,7 @@ record Variable(
     DERIVED,
     DATE,
     SITE,
+    CIRCUMSTANCE,
     SENSITIVE,
     FREE_TEXT,
     SENSITIVE_SKIP;

@@ -105,8 +105,8 @@ final class Variables {
     Variables all = new Variables(form);
     all.walk(form.items(), List.of());
     all.system(SITE, Kind.CHOICE, Reason.SITE);
-    all.system(CHANNEL, Kind.CHOICE, Reason.SITE);
-    all.system(LANGUAGE, Kind.CHOICE, Reason.SITE);
+    all.system(CHANNEL, Kind.CHOICE, Reason.CIRCUMSTANCE);
+    all.system(LANGUAGE, Kind.CHOICE, Reason.CIRCUMSTANCE);
     all.system(SUBMITTED, Kind.DAY, Reason.DATE);
     Scope.of(form).questions().forEach((key, question) -> all.keys.put(question, key));
     all.entries.stream().filter(e -> e.question().type() != QuestionType.NOTE).forEach(all::add);
@@ -187,7 +187,7 @@ final class Variables {
   private static Standing standing(Reason reason) {
     return switch (reason) {
       case IDENTIFIER, METADATA, REPEAT, FILE, PLACE -> Standing.NEVER;
-      case QUASI, DERIVED, DATE, SITE -> Standing.QUASI;
+      case QUASI, DERIVED, DATE, SITE, CIRCUMSTANCE -> Standing.QUASI;
       case SENSITIVE, FREE_TEXT, SENSITIVE_SKIP -> Standing.SENSITIVE;
       case NONE -> Standing.HARMLESS;
     };

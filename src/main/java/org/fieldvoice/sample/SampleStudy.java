@@ -2,8 +2,7 @@ package org.fieldvoice.sample;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
-import org.fieldvoice.dataset.Releasing;
+import org.fieldvoice.dataset.SampleRelease;
 import org.fieldvoice.interview.SampleInterviews;
 import org.fieldvoice.response.SampleResponses;
 
@@ -18,7 +17,7 @@ public class SampleStudy {
   @Inject private SampleBeginning beginning;
   @Inject private SampleResponses responses;
   @Inject private SampleInterviews interviews;
-  @Inject private Releasing releasing;
+  @Inject private SampleRelease release;
 
   /** Loads it; {@code accountId} owns it. */
   public void load(long accountId) {
@@ -26,6 +25,6 @@ public class SampleStudy {
     responses.makeLinks(begun.study(), begun.questionnaireId(), accountId);
     responses.bringIn(begun.study(), begun.questionnaireId());
     interviews.load(begun.study(), accountId);
-    releasing.start(begun.study(), begun.code(), JsonValue.EMPTY_JSON_OBJECT, accountId);
+    release.start(begun.study(), begun.code(), accountId);
   }
 }

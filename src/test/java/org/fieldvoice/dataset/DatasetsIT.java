@@ -53,6 +53,8 @@ class DatasetsIT extends BrowserTest {
     assertThat(download).isVisible();
     assertThat(page.getByText("388", new Page.GetByTextOptions().setExact(true)).first())
         .isVisible();
+    assertThat(page.getByText("Bands of 20")).isVisible();
+    assertThat(page.getByText("Outside the South")).isVisible();
     picture(page, "datasets-release-desktop");
 
     Download file = page.waitForDownload(download::click);
@@ -77,7 +79,8 @@ class DatasetsIT extends BrowserTest {
     picture(page, "datasets-release-phone");
 
     page.getByText("所有数据集").click();
-    assertThat(page.getByText("已完成")).isVisible();
+    assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("去除")))
+        .isVisible();
     picture(page, "datasets-list-phone");
   }
 
@@ -90,7 +93,7 @@ class DatasetsIT extends BrowserTest {
     page.getByText("New release").click();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make the release"))
         .click();
-    assertThat(page.getByText("with k = 5 there have to be at least 5")).isVisible();
+    assertThat(page.getByText("There are too few responses for this k")).isVisible();
     assertThat(page.getByText("Try with other settings")).isVisible();
     picture(page, "datasets-failed-desktop");
   }

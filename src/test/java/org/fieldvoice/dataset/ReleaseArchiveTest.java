@@ -1,6 +1,7 @@
 package org.fieldvoice.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fieldvoice.dataset.FormBuilder.Row;
+import org.fieldvoice.platform.Problem;
+import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.questionnaire.Question.Privacy;
 import org.fieldvoice.questionnaire.QuestionType;
 import org.junit.jupiter.api.Test;
@@ -172,5 +175,27 @@ class ReleaseArchiveTest {
             .toList();
     assertThat(zip.rows().get(0).keySet()).containsExactlyElementsOf(names);
     assertThat(resource.getString("hash")).isEqualTo("sha256:" + zip.sha256("data.csv"));
+  }
+
+  @Test
+  void responsesThatVanishWhileTheyAreReadStopTheRelease() {
+    int[] readings = {0};
+    Snapshot vanishing =
+        row -> {
+          readings[0]++;
+          for (int i = 1; i <= (readings[0] == 1 ? 6 : 4); i++) {
+            row.accept(person(2 * i));
+          }
+        };
+    ReleaseArchive archive =
+        new ReleaseArchive(
+            new ReleaseArchive.About("s", "Study", "q", "Questionnaire", 3),
+            Plan.of(DefaultPolicy.of(VARIABLES), VARIABLES),
+            new byte[32]);
+    ProblemException problem =
+        catchThrowableOfType(
+            ProblemException.class,
+            () -> archive.writeTo(new ByteArrayOutputStream(), vanishing, at -> {}));
+    assertThat(problem.problem()).isEqualTo(Problem.RESPONSES_CHANGED);
   }
 }

@@ -182,6 +182,33 @@ class ReleasesIT extends ServerTest {
   }
 
   @Test
+  void whoeverMayOnlyLookMayNotRelease() {
+    SampleInStudy sample = sample(0);
+    String narrow =
+        server()
+            .post("tokens", Fieldvoice.json("name", "n", "scopes", new String[] {"view"}))
+            .json()
+            .getString("token");
+    Fieldvoice viewer = stranger().withToken(narrow);
+    viewer.get("studies/" + sample.study() + "/releases").expect(403);
+    viewer
+        .post("studies/" + sample.study() + "/releases", Fieldvoice.json("questionnaire", CODE))
+        .expect(403);
+    viewer.get(sample.questionnaires() + "/" + CODE + "/policy").expect(403);
+  }
+
+  @Test
+  void aRequestWithFieldsThatNobodyKnowsIsRefused() {
+    SampleInStudy sample = sample(0);
+    ask(sample.study(), "{\"k\": \"many\", \"colour\": 1}").expect(422);
+    server().post("studies/" + sample.study() + "/releases", "{\"questionnaire\"").expect(400);
+    server()
+        .post(
+            "studies/" + sample.study() + "/releases", Fieldvoice.json("questionnaire", "nothing"))
+        .expect(404);
+  }
+
+  @Test
   void strangersLearnNothingOfReleases() {
     SampleInStudy sample = sample(0);
     String study = sample.study();
