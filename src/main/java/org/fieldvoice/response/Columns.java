@@ -108,7 +108,9 @@ final class Columns {
   /** The array's items with a space between; the numbers of a place, nested or not, likewise. */
   private static void names(JsonParser parser, Slot slot, @Nullable String[] cells)
       throws IOException {
-    slot.choices().values().forEach(cell -> cells[cell] = "0");
+    for (int cell : slot.choices().values()) {
+      cells[cell] = "0";
+    }
     StringBuilder joined = new StringBuilder();
     int depth = 1;
     while (depth > 0) {

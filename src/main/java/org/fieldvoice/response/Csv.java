@@ -58,8 +58,7 @@ public final class Csv implements Closeable {
 
   /** Passes on what is buffered, so that the reader sees that it has begun. */
   public void flush() throws IOException {
-    out.write(buffer, 0, used);
-    used = 0;
+    spill();
     out.flush();
   }
 
@@ -75,6 +74,11 @@ public final class Csv implements Closeable {
     lineBegun = true;
   }
 
+  private void spill() throws IOException {
+    out.write(buffer, 0, used);
+    used = 0;
+  }
+
   private void write(String value) throws IOException {
     int length = value.length();
     if (length > SIZE / 8 || !plainAscii(value, length)) {
@@ -82,7 +86,7 @@ public final class Csv implements Closeable {
       return;
     }
     if (used + length > SIZE) {
-      flush();
+      spill();
     }
     for (int i = 0; i < length; i++) {
       buffer[used++] = (byte) value.charAt(i);
@@ -114,7 +118,7 @@ public final class Csv implements Closeable {
 
   private void put(int b) throws IOException {
     if (used == SIZE) {
-      flush();
+      spill();
     }
     buffer[used++] = (byte) b;
   }

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
 import org.fieldvoice.response.Responses.Codes;
@@ -18,8 +19,6 @@ final class Export {
   static final String COLUMNS =
       "r.instance_id, r.version_id, r.site_id, r.channel_id, r.language, r.mode, r.state, r.flags, r.started_at,"
           + " r.submitted_at, r.received_at, r.answers";
-
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 
   private final Map<Long, Integer> versions;
   private final Codes codes;
@@ -54,9 +53,9 @@ final class Export {
     ours[5] = row.getString(6);
     ours[6] = row.getString(7);
     ours[7] = row.getString(8);
-    ours[8] = time(row.getObject(9, LocalDateTime.class));
-    ours[9] = time(row.getObject(10, LocalDateTime.class));
-    ours[10] = time(row.getObject(11, LocalDateTime.class));
+    ours[8] = time(row.getTimestamp(9));
+    ours[9] = time(row.getTimestamp(10));
+    ours[10] = time(row.getTimestamp(11));
     try {
       count += lines.response(ours, row.getBytes(12));
     } catch (IOException e) {
@@ -64,8 +63,30 @@ final class Export {
     }
   }
 
-  private static @Nullable String time(@Nullable LocalDateTime utc) {
-    return utc == null ? null : TIME.format(utc) + "Z";
+  /** ISO 8601 in UTC, by hand: three times a row, a formatter would take a fifth of an export. */
+  private static @Nullable String time(@Nullable Timestamp time) {
+    if (time == null) {
+      return null;
+    }
+    LocalDateTime utc =
+        LocalDateTime.ofEpochSecond(
+            Math.floorDiv(time.getTime(), 1000L), time.getNanos(), ZoneOffset.UTC);
+    StringBuilder text = new StringBuilder(28);
+    number(text, utc.getYear(), 4).append('-');
+    number(text, utc.getMonthValue(), 2).append('-');
+    number(text, utc.getDayOfMonth(), 2).append('T');
+    number(text, utc.getHour(), 2).append(':');
+    number(text, utc.getMinute(), 2).append(':');
+    number(text, utc.getSecond(), 2);
+    if (utc.getNano() != 0) {
+      number(text.append('.'), utc.getNano() / 1000, 6);
+    }
+    return text.append('Z').toString();
+  }
+
+  private static StringBuilder number(StringBuilder text, int number, int digits) {
+    String plain = Integer.toString(number);
+    return text.append("000000", 0, Math.max(0, digits - plain.length())).append(plain);
   }
 
   private static String uuid(byte[] bytes) {
