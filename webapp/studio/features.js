@@ -3,6 +3,8 @@ export const features = [
   () => import('./study/study.js'),
   () => import('./questionnaires/questionnaires.js'),
   () => import('./results/results.js'),
+  () => import('./field/field.js'),
+  () => import('./responses/responses.js'),
   () => import('./datasets/datasets.js'),
   () => import('./interviews/interviews.js'),
 ];

@@ -120,6 +120,15 @@ public class LinksResource {
     audit.record("link.close", slug, Map.of("link", link.id()));
   }
 
+  /** The link's code for a screen. */
+  @GET
+  @Path("{token}/qr.svg")
+  @Produces("image/svg+xml")
+  public String qr(@PathParam("study") String slug, @PathParam("token") String token) {
+    Study study = access.to(slug, Right.COLLECT);
+    return QrCode.of(url(link(study, token))).svg();
+  }
+
   @GET
   @Path("{token}/poster.pdf")
   @Produces("application/pdf")

@@ -1,10 +1,5 @@
 package org.fieldvoice.response;
 
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.qrcode.encoder.ByteMatrix;
-import com.google.zxing.qrcode.encoder.Encoder;
 import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
@@ -28,7 +23,6 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -108,24 +102,15 @@ final class Poster {
   }
 
   private float code(PdfContentByte page, float top) {
-    ByteMatrix modules = modules(sheet.address());
+    QrCode qr = QrCode.of(sheet.address());
     float size = Math.min(CODE, top - MARGIN - BELOW_CODE);
-    float module = size / modules.getWidth();
+    float module = size / qr.size();
     float left = (WIDTH - size) / 2;
     page.setColorFill(INK);
-    for (int row = 0; row < modules.getHeight(); row++) {
-      for (int from = 0; from < modules.getWidth(); from++) {
-        int to = from;
-        while (to < modules.getWidth() && modules.get(to, row) == 1) {
-          to++;
-        }
-        if (to > from) {
-          page.rectangle(
-              left + from * module, top - (row + 1) * module, (to - from) * module, module);
-          from = to;
-        }
-      }
-    }
+    qr.draw(
+        (row, from, length) ->
+            page.rectangle(
+                left + from * module, top - (row + 1) * module, length * module, module));
     page.fill();
     return top - size - 8 * MM;
   }
@@ -192,21 +177,11 @@ final class Poster {
 
   private static Paragraph paragraph(String text, Face face, float size, Color color) {
     Chunk chunk = new Chunk(text, new Font(face.font(), size, Font.NORMAL, color));
-    chunk.setSplitCharacter(new ChineseLines(text));
+    chunk.setSplitCharacter(new PosterLines(text));
     Paragraph paragraph = new Paragraph(chunk);
     paragraph.setLeading(size * 1.45f);
     paragraph.setSpacingAfter(size * 0.25f);
     return paragraph;
-  }
-
-  private static ByteMatrix modules(String text) {
-    try {
-      return Encoder.encode(
-              text, ErrorCorrectionLevel.Q, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
-          .getMatrix();
-    } catch (WriterException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The two weights, each read once. */

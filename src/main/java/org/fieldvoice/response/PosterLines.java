@@ -10,11 +10,11 @@ import java.util.Locale;
  * Says after which characters of a text a line may end, by Unicode's rules: none begins with 、 or
  * ends with “.
  */
-final class ChineseLines implements SplitCharacter {
+final class PosterLines implements SplitCharacter {
 
   private final BitSet ends = new BitSet();
 
-  ChineseLines(String text) {
+  PosterLines(String text) {
     BreakIterator lines = BreakIterator.getLineInstance(Locale.SIMPLIFIED_CHINESE);
     lines.setText(text);
     for (int end = lines.next(); end != BreakIterator.DONE; end = lines.next()) {
