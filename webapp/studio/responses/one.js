@@ -77,7 +77,7 @@ function identity(ctx, form, detail, here) {
   if (!may(ctx, 'IDENTITY')) {
     return html`<p class="soft">${t('identity-no-right')}</p>`;
   }
-  return html`<section class="identity"><h2>${t('identity')}</h2><p class="soft">${t('identity-why')}</p>
+  return html`<section class="who-answered"><h2>${t('identity')}</h2><p class="soft">${t('identity-why')}</p>
     <form @submit=${(event) => look(event, ctx, form, here)}>
       <label class="field"><span>${t('reason')}</span><input name="reason" required maxlength="1000"></label>
       <button data-testid="look">${t('look')}</button>
