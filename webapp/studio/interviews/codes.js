@@ -17,7 +17,7 @@ export async function codesView(ctx) {
 function codeTable(ctx, tree, may) {
   const { t } = ctx;
   return html`<div class="table-scroll">
-    <table>
+    <table class="code-table">
       <thead>
         <tr>
           <th>${t('codes.code')}</th>

@@ -145,6 +145,7 @@ class StoryEditor extends HTMLElement {
       ${later.length
         ? html`<div class="notice"><p>${t('story.later')}</p><ul>${later.map((m) => html`<li>${m.detail}</li>`)}</ul></div>`
         : nothing}
+      ${this.#sharing()}
       ${may
         ? html`<div class="actions way-actions">
             ${story.next
@@ -156,6 +157,18 @@ class StoryEditor extends HTMLElement {
             <button class="danger" @click=${() => this.#withdraw()}>${t('step.withdrawal')}</button>
           </div>`
         : nothing}`;
+  }
+
+  /** How many of the survey's respondents could be the one who tells this. */
+  #sharing() {
+    const { ctx, sharing } = this.#content;
+    if (!sharing.respondents || !Object.keys(sharing.by).length) return nothing;
+    const few = sharing.sharing < ctx.study.smallestGroup;
+    const by = Object.entries(sharing.by).map(([name, value]) => `${name} ${value}`).join(', ');
+    return html`<p class=${few ? 'notice warn' : 'soft'} data-testid="sharing">
+      ${ctx.t('story.sharing', { n: sharing.sharing, all: sharing.respondents, by })}
+      ${few ? ctx.t('story.sharing.few', { k: ctx.study.smallestGroup }) : nothing}
+    </p>`;
   }
 
   #excerpt(paragraph) {

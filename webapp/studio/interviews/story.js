@@ -29,14 +29,18 @@ export async function storyView(ctx) {
   const { t, api, study, params } = ctx;
   const base = `studies/${study.slug}`;
   const story = await api.get(`${base}/stories/${params.story}`);
-  const [excerpts, interviews] = await Promise.all([api.get(`${base}/excerpts`), api.get(`${base}/interviews`)]);
+  const [excerpts, interviews, sharing] = await Promise.all([
+    api.get(`${base}/excerpts`),
+    api.get(`${base}/interviews`),
+    api.get(`${base}/stories/${story.id}/sharing`),
+  ]);
   const languages = Object.fromEntries(interviews.map((i) => [i.id, i.language]));
   const own = excerpts
     .filter((e) => e.participant === story.participant && e.quote)
     .map((e) => ({ ...e, language: languages[e.interview] }));
   const above = html`<a href=${link(ctx, `people/${story.participant}`)}>${story.participant}</a>`;
   return html`${head(ctx, story.title, null, above)} ${tabs(ctx, 'story')}
-    <fv-story .content=${{ ctx, story, excerpts: own }}></fv-story>`;
+    <fv-story .content=${{ ctx, story, sharing, excerpts: own }}></fv-story>`;
 }
 
 /** Begins a story of this participant. */

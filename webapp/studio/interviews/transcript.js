@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-all';
 import { openForm, sentence } from './dialogs.js';
+import { memoList } from './memos.js';
 import { head, link, tabs } from './parts.js';
 import { uploadTranscript } from './participant.js';
 import './reader.js';
@@ -20,14 +21,16 @@ export async function interviewView(ctx) {
     return html`${title} ${tabs(ctx, 'talk')} <p class="soft">${facts}</p>
       <p class="notice error" role="alert">${sentence(failure)}</p>`;
   }
-  const [excerpts, tree] = await Promise.all([
+  const [excerpts, tree, memos] = await Promise.all([
     api.get(`${base}/excerpts?interview=${interview.id}`),
     api.get(`${base}/codes`),
+    study.rights.includes('CODE') ? api.get(`${base}/memos?interview=${interview.id}`) : [],
   ]);
   return html`${title} ${tabs(ctx, 'talk')}
     <p class="soft">${facts}</p>
     ${redactionState(ctx, interview, transcript)}
-    <fv-transcript .content=${{ ctx, interview, transcript, excerpts, tree }}></fv-transcript>`;
+    <fv-transcript .content=${{ ctx, interview, transcript, excerpts, tree }}></fv-transcript>
+    ${memoList(ctx, interview, memos)}`;
 }
 
 function unwritten(ctx, interview) {

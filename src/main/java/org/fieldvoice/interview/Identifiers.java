@@ -1,7 +1,6 @@
 package org.fieldvoice.interview;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +75,7 @@ record Identifiers(Map<String, String> byKind) {
     if (han.length() > 2 && text.contains(han.substring(1))) {
       return true;
     }
-    return Arrays.stream(NOT_LETTERS.split(name))
+    return NOT_LETTERS.splitAsStream(name)
         .filter(word -> word.length() > 1 && !isHan(word))
         .anyMatch(
             word ->
@@ -96,7 +95,7 @@ record Identifiers(Map<String, String> byKind) {
   }
 
   private static Stream<String> words(String value) {
-    return Arrays.stream(NOT_LETTERS.split(folded(value)))
+    return NOT_LETTERS.splitAsStream(folded(value))
         .filter(word -> !word.isEmpty() && !isHan(word));
   }
 

@@ -78,6 +78,10 @@ public class Memo {
     return Optional.ofNullable(content);
   }
 
+  long authorId() {
+    return authorId;
+  }
+
   LocalDateTime writtenAt() {
     return writtenAt;
   }

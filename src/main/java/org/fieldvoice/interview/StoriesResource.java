@@ -35,6 +35,8 @@ import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.platform.ProblemSentences;
 import org.fieldvoice.study.Access;
 import org.fieldvoice.study.Right;
+import org.fieldvoice.study.Site;
+import org.fieldvoice.study.Sites;
 import org.fieldvoice.study.Study;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,8 @@ public class StoriesResource {
   @Inject private Excerpts excerpts;
   @Inject private Interviews interviews;
   @Inject private Transcripts transcripts;
+  @Inject private Descriptors descriptors;
+  @Inject private Sites sites;
   @Inject private Reading reading;
   @Inject private Access access;
   @Inject private Caller caller;
@@ -134,6 +138,20 @@ public class StoriesResource {
   public StoryView one(@PathParam("study") String slug, @PathParam("story") long id) {
     Study study = access.toAny(slug, Right.CODE, Right.INTERVIEW);
     return view(stories.require(study.id(), id));
+  }
+
+  /**
+   * How many respondents of the survey are described as the one who tells this: shown before it is
+   * published.
+   */
+  @GET
+  @Path("{story}/sharing")
+  public Descriptors.Sharing sharing(@PathParam("study") String slug, @PathParam("story") long id) {
+    Study study = access.toAny(slug, Right.CODE, Right.INTERVIEW);
+    Story story = stories.require(study.id(), id);
+    Participant participant = participants.require(study.id(), story.participantId());
+    return descriptors.like(
+        participant, participant.siteId().flatMap(site -> siteCode(study, site)));
   }
 
   @PUT
@@ -259,6 +277,10 @@ public class StoriesResource {
                     ProblemSentences.of(
                         problem, headers == null ? List.of() : headers.getAcceptableLanguages())))
         .toList();
+  }
+
+  private Optional<String> siteCode(Study study, long siteId) {
+    return sites.of(study).stream().filter(s -> s.id() == siteId).map(Site::code).findFirst();
   }
 
   private Maker maker() {

@@ -355,6 +355,40 @@ class InterviewsIT extends ServerTest {
   }
 
   @Test
+  void theSampleStudyShowsAllThreeOutcomesAndHowManyShareP01sDescriptors() {
+    if (server().get("studies/wesupport").status() == 404) {
+      server().post("sample", "").expect(201);
+    }
+    Desk desk = new Desk(server(), "wesupport");
+
+    List<JsonObject> stories =
+        desk.get("stories").expect(200).array().getValuesAs(JsonValue::asJsonObject);
+    assertThat(stories).extracting(s -> s.getString("pseudonym")).containsExactly("Li Mei", "李梅");
+    assertThat(stories).extracting(s -> s.getString("state")).containsOnly("PUBLISHED");
+    JsonObject sharing =
+        desk.get("stories/" + stories.get(0).getInt("id") + "/sharing").expect(200).json();
+    assertThat(sharing.getInt("respondents")).isEqualTo(412);
+    assertThat(sharing.getInt("sharing")).isEqualTo(3);
+    assertThat(desk.get("participants/P02").json().getJsonObject("consents").getString("STORY"))
+        .isEqualTo("REFUSED");
+    assertThat(desk.get("participants/P03").json().containsKey("withdrawnOn")).isTrue();
+  }
+
+  @Test
+  void aMemoOnAnInterviewLosesItsWordsWhenTheParticipantWithdraws() {
+    Desk desk = desk();
+    long interview = desk.meet("P01");
+    desk.post("memos", "interview", interview, "text", "She hesitates here.").expect(201);
+    assertThat(desk.get("memos?interview=" + interview).text()).contains("She hesitates here.");
+
+    desk.post("participants/P01/withdrawal").expect(200);
+
+    assertThat(desk.get("memos?interview=" + interview).array()).hasSize(1);
+    assertThat(desk.get("memos?interview=" + interview).text()).doesNotContain("hesitates");
+    desk.post("memos", "interview", interview, "text", "And again.").expect(403);
+  }
+
+  @Test
   void aCodebookIsBroughtInOnceHoweverOftenItIsSent() {
     Desk desk = desk();
     desk.bringCodebook();
