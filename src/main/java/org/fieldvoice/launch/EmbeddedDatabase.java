@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -21,10 +22,10 @@ import java.util.stream.Stream;
  * The MariaDB that lives in the data folder, for those who have no other.
  *
  * <p>Its life: the program files are unpacked into {@code mariadb/base-<version>} and an empty
- * database is made in {@code mariadb/data}, once; a mark says that this was finished, and without
- * the mark it is done again. {@code mariadbd} runs as long as the launcher; one that a killed
- * launcher left behind is stopped first. Whoever holds {@code lock} owns the folder, so what is
- * stopped is never another running Fieldvoice's.
+ * database is moved to {@code mariadb/data}, once; a mark says that this was finished, and without
+ * the mark it is done again, with the data left as it is. {@code mariadbd} runs as long as the
+ * launcher; one that a killed launcher left behind is stopped first. Whoever holds {@code lock}
+ * owns the folder, so what is stopped is never another running Fieldvoice's.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -32,6 +33,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** The version in the pom; a new one gets a base folder of its own and takes the data over. */
   private static final String VERSION = "11.4.5";
+
+  /**
+   * Where sockets are put: a socket's path has 107 bytes at most, a data folder's may have more.
+   */
+  private static final Path SOCKETS = Path.of(System.getProperty("java.io.tmpdir"));
 
   private static final Duration SHUTDOWN = Duration.ofSeconds(60);
   private static final List<String> ARGUMENTS =
@@ -91,32 +97,56 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private static EmbeddedDatabase start(Path home, String password)
       throws IOException, ManagedProcessException {
-    DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
     Path base = home.resolve("base-" + VERSION);
     Path data = home.resolve("data");
-    Path ready = home.resolve("ready-" + VERSION);
-    if (!Files.exists(ready)) {
-      clearUnfinished(home, base, data);
-    }
-    builder.setDatabaseVersion("mariadb-" + VERSION);
-    builder.setBaseDir(base.toFile());
-    builder.setTmpDir(home.resolve("tmp").toString());
-    builder.setDataDir(data.toFile());
-    builder.setPort(0);
-    builder.setSecurityDisabled(false);
-    builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+    unpack(home, base, data);
+    DBConfigurationBuilder builder = configuration(home, base, data);
+    builder.setUnpackingFromClasspath(false);
+    builder.setSocket(SOCKETS.resolve("fieldvoice-" + ProcessHandle.current().pid()).toString());
     ARGUMENTS.forEach(builder::addArg);
     builder.addArg("--init-file=" + accountsFile(home, password));
     builder.addArg("--pid-file=" + home.resolve("mariadbd.pid"));
-    if ("root".equals(System.getProperty("user.name"))) {
-      builder.addArg("--user=root");
-    }
     DB server = DB.newEmbeddedDB(builder.build());
     server.start();
     int port = server.getConfiguration().getPort();
-    Files.writeString(ready, "");
     String url = Database.withOptions("jdbc:mysql://127.0.0.1:" + port + "/" + SCHEMA);
     return new EmbeddedDatabase(server, new Database(url, SCHEMA, password));
+  }
+
+  /**
+   * Unpacks the program files, where that was not done to its end before, and with them an empty
+   * database; that becomes ours, at one stroke, where we have none.
+   */
+  private static void unpack(Path home, Path base, Path data)
+      throws IOException, ManagedProcessException {
+    Path ready = home.resolve("ready-" + VERSION);
+    if (Files.exists(ready) && Files.exists(data)) {
+      return;
+    }
+    Path empty = home.resolve("empty");
+    deleteTree(base);
+    deleteTree(empty);
+    DB.newEmbeddedDB(configuration(home, base, empty).build());
+    if (!Files.exists(data)) {
+      Files.move(empty, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+    deleteTree(empty);
+    Files.writeString(ready, "");
+  }
+
+  private static DBConfigurationBuilder configuration(Path home, Path base, Path data) {
+    DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+    builder.setDatabaseVersion("mariadb-" + VERSION);
+    builder.setBaseDir(base.toFile());
+    builder.setDataDir(data.toFile());
+    builder.setTmpDir(home.resolve("tmp").toString());
+    builder.setPort(0);
+    builder.setSecurityDisabled(false);
+    builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+    if ("root".equals(System.getProperty("user.name"))) {
+      builder.addArg("--user=root");
+    }
+    return builder;
   }
 
   /**
@@ -127,21 +157,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static void useOwnTemporaryFolder(Path folder) throws IOException {
     deleteTree(folder);
     System.setProperty("java.io.tmpdir", Files.createDirectories(folder).toString());
-  }
-
-  /**
-   * Removes a base folder that was not unpacked to its end; a data folder without the mark is moved
-   * aside, not lost.
-   */
-  private static void clearUnfinished(Path home, Path base, Path data) throws IOException {
-    deleteTree(base);
-    boolean hadOtherVersion;
-    try (Stream<Path> files = Files.list(home)) {
-      hadOtherVersion = files.anyMatch(f -> f.getFileName().toString().startsWith("ready-"));
-    }
-    if (Files.exists(data) && !hadOtherVersion) {
-      Files.move(data, home.resolve("data-unfinished-" + System.currentTimeMillis()));
-    }
   }
 
   /**

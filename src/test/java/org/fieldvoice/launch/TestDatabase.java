@@ -1,38 +1,36 @@
 package org.fieldvoice.launch;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real database with today's schema: the embedded MariaDB, or the one that {@code
- * FIELDVOICE_TEST_DB_URL}, {@code _USER} and {@code _PASSWORD} name.
+ * A real database with today's schema: the embedded MariaDB, or a MySQL 8 where the build unpacked
+ * one.
  */
 public final class TestDatabase implements AutoCloseable {
 
   private final Database address;
-  private final @Nullable EmbeddedDatabase embedded;
+  private final AutoCloseable server;
 
-  private TestDatabase(Database address, @Nullable EmbeddedDatabase embedded) {
+  private TestDatabase(Database address, AutoCloseable server) {
     this.address = address;
-    this.embedded = embedded;
+    this.server = server;
   }
 
   /** Starts it in this folder and migrates it. */
   public static TestDatabase start(Path folder) {
-    Optional<String> other = Optional.ofNullable(System.getenv("FIELDVOICE_TEST_DB_URL"));
-    TestDatabase database = other.map(TestDatabase::at).orElseGet(() -> embedded(folder));
+    @Nullable String mysql = System.getProperty("fieldvoice.test.mysql");
+    TestDatabase database = mysql == null ? mariaDb(folder) : mySql(Path.of(mysql), folder);
     Migrations.apply(database.address);
     return database;
   }
 
-  private static TestDatabase at(String url) {
-    String user = System.getenv("FIELDVOICE_TEST_DB_USER");
-    String password = System.getenv("FIELDVOICE_TEST_DB_PASSWORD");
-    return new TestDatabase(new Database(Database.withOptions(url), user, password), null);
+  private static TestDatabase mySql(Path distribution, Path folder) {
+    MySql started = MySql.start(distribution, folder);
+    return new TestDatabase(started.address(), started);
   }
 
-  private static TestDatabase embedded(Path folder) {
+  private static TestDatabase mariaDb(Path folder) {
     EmbeddedDatabase started = EmbeddedDatabase.start(folder);
     return new TestDatabase(started.address(), started);
   }
@@ -51,8 +49,10 @@ public final class TestDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    if (embedded != null) {
-      embedded.close();
+    try {
+      server.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 }
