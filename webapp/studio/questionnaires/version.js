@@ -1,14 +1,16 @@
 /** One version: what it asks, in each of its languages, and the step that makes it final. */
 import { html, nothing } from 'lit-all';
 import { findings, home, languageName, stateTag, styles, versionPath } from './parts.js';
+import { changes, changesSince } from './changes.js';
 import { privacyCounts, tree } from './tree.js';
 
 export async function version(ctx) {
   const { t, api, params, query } = ctx;
   const code = encodeURIComponent(params.code);
   const base = `${home(ctx)}/${code}/versions/${params.number}`;
-  const [questionnaire, form, report] = await Promise.all([
+  const [questionnaire, form, report, since] = await Promise.all([
     api.get(`${home(ctx)}/${code}`), api.get(`${base}.json`), api.get(`${base}/report`),
+    changesSince(ctx, Number(params.number)),
   ]);
   const v = questionnaire.versions.find((each) => each.version === Number(params.number));
   ctx.setTitle(`${v.title} · ${t('version', { n: v.version })}`);
@@ -27,6 +29,7 @@ export async function version(ctx) {
     ${others(ctx, questionnaire, v)}
     ${query.has('new') ? html`<p class="notice" data-testid="imported">${t(report.warnings.length ? 'imported-remarks' : 'imported', { n: v.version })}</p>` : nothing}
     ${remarks(ctx, report.warnings, query.has('new'))}
+    ${changes(ctx, since, v.version)}
     ${privacy(ctx, form)}
     <h2>${t('structure')}</h2>
     ${tree(ctx, form)}

@@ -163,6 +163,19 @@ public class QuestionnairesResource {
         XlsFormImport.read(workbook.toByteArray(), code).report().warnings(locale()));
   }
 
+  /** What changed from one version to another, older or newer. */
+  @GET
+  @Path(VERSION + "/diff/{other: [0-9]{1,9}}")
+  public List<FormDiff.Change> diff(
+      @PathParam("study") String slug,
+      @PathParam("code") String code,
+      @PathParam("number") int number,
+      @PathParam("other") int other) {
+    QuestionnaireVersion before = version(slug, Right.VIEW, code, number);
+    QuestionnaireVersion after = version(slug, Right.VIEW, code, other);
+    return FormDiff.between(FormJson.read(before.formJson()), FormJson.read(after.formJson()));
+  }
+
   /** Opens a version for answers. From then on it never changes. */
   @POST
   @Path(VERSION + "/publication")

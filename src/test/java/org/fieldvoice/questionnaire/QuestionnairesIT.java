@@ -152,6 +152,38 @@ class QuestionnairesIT extends ServerTest {
   }
 
   @Test
+  void whatChangedBetweenTwoVersionsIsTold() {
+    String study = newStudy();
+    String[] settings = {"form_id", "panel"};
+    upload(
+            study,
+            WorkbookBuilder.xlsx()
+                .sheet("survey", "type|name|label", "text|a|A")
+                .sheet("settings", settings)
+                .bytes())
+        .expect(201);
+    upload(
+            study,
+            WorkbookBuilder.xlsx()
+                .sheet("survey", "type|name|label", "text|a|A?", "integer|b|B")
+                .sheet("settings", settings)
+                .bytes())
+        .expect(201);
+
+    List<JsonObject> changes =
+        server()
+            .get(at(study) + "/panel/versions/1/diff/2")
+            .expect(200)
+            .array()
+            .getValuesAs(JsonObject.class);
+
+    assertThat(changes).hasSize(2);
+    assertThat(changes.get(0).getString("place")).isEqualTo("a");
+    assertThat(changes.get(0).getString("after")).isEqualTo("A?");
+    assertThat(changes.get(1).getString("kind")).isEqualTo("ADDED");
+  }
+
+  @Test
   void whatIsNotThereIsSaidToBeMissing() {
     String study = newStudy();
     assertThat(server().get(at(study) + "/nothing").status()).isEqualTo(404);

@@ -60,6 +60,24 @@ class QuestionnairesStudioIT extends BrowserTest {
   }
 
   @Test
+  void aNextVersionSaysWhatChanged() {
+    Page page = room(desktop(), newStudy());
+    page.getByTestId("workbook").setInputFiles(panel("How old are you?", "integer|age|"));
+    page.getByTestId("imported").waitFor();
+    page.locator(".back a").click();
+    page.getByTestId("questionnaire").waitFor();
+    page.getByTestId("workbook").setInputFiles(panel("What is your age?", "text|age|"));
+    page.getByTestId("changes").locator("summary").click();
+
+    Locator rows = page.getByTestId("changes").locator("tbody tr");
+    assertThat(rows.filter(new Locator.FilterOptions().setHasText("What is your age?")))
+        .containsText("How old are you?");
+    assertThat(rows.filter(new Locator.FilterOptions().setHasText("integer")))
+        .containsText("don't compare");
+    screenshot(page, "changes");
+  }
+
+  @Test
   void everythingFitsAPhoneInChinese() {
     String study = newStudy();
     Page page = room(phone("zh-CN"), study);
@@ -100,6 +118,15 @@ class QuestionnairesStudioIT extends BrowserTest {
             .sheet("choices", "list_name|name|label", "yes_no|yes|Yes", "yes_no|no|No")
             .bytes();
     return new FilePayload("children-and-parents-2026.xlsx", XLSX, workbook);
+  }
+
+  private static FilePayload panel(String label, String row) {
+    byte[] workbook =
+        WorkbookBuilder.xlsx()
+            .sheet("survey", "type|name|label", row + label)
+            .sheet("settings", "form_id|form_title", "panel|Panel")
+            .bytes();
+    return new FilePayload("panel.xlsx", XLSX, workbook);
   }
 
   private static void fits(Page page) {

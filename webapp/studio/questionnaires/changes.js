@@ -1,0 +1,40 @@
+/** What changed since the version before, in a researcher's words. */
+import { html, nothing } from 'lit-all';
+import { home, languageName } from './parts.js';
+
+/** @returns {Promise<object[]>} none for a first version */
+export async function changesSince(ctx, number) {
+  const code = encodeURIComponent(ctx.params.code);
+  return number > 1 ? ctx.api.get(`${home(ctx)}/${code}/versions/${number - 1}/diff/${number}`) : [];
+}
+
+export function changes(ctx, all, number) {
+  const { t } = ctx;
+  if (number < 2) {
+    return nothing;
+  }
+  if (!all.length) {
+    return html`<p class="soft">${t('no-changes', { n: number - 1 })}</p>`;
+  }
+  return html`<details class="changes" data-testid="changes"><summary>${t('changes', { n: number - 1, count: all.length })}</summary>
+    <table class="findings">
+      <thead><tr><th scope="col">${t('place')}</th><th scope="col">${t('before')}</th><th scope="col">${t('after')}</th></tr></thead>
+      <tbody>${all.map((c) => html`<tr>
+        <td class="place"><code>${c.place || t('whole-form')}</code> <span class="column">${what(ctx, c)}</span>
+          ${c.breaks ? html`<span class="tag warn">${t('breaks')}</span>` : nothing}</td>
+        <td>${c.before ? html`<del>${c.before}</del>` : html`<span class="soft">${t('nothing')}</span>`}</td>
+        <td>${c.after ? html`<ins>${c.after}</ins>` : html`<span class="soft">${t('nothing')}</span>`}</td>
+      </tr>`)}</tbody>
+    </table></details>`;
+}
+
+/** The aspect in words: label.zh is the label in Chinese, relevant the condition, and so on. */
+function what(ctx, { kind, aspect }) {
+  if (kind !== 'CHANGED') {
+    return ctx.t(`change-${kind}`);
+  }
+  const [name, ...rest] = aspect.split('.');
+  const known = ctx.t(`aspect-${name}`);
+  const word = known === `aspect-${name}` ? name : known;
+  return rest.length ? `${word} (${rest.length === 1 ? languageName(ctx, rest[0]) : rest.join(' ')})` : word;
+}
