@@ -107,7 +107,12 @@ public final class FormDiff {
         (parent, names) -> {
           List<String> earlier = old.getOrDefault(parent, List.of());
           if (!names.equals(earlier)) {
-            add(Kind.REORDERED, parent, String.join(", ", earlier), String.join(", ", names), false);
+            add(
+                Kind.REORDERED,
+                parent,
+                String.join(", ", earlier),
+                String.join(", ", names),
+                false);
           }
         });
   }
@@ -195,10 +200,7 @@ public final class FormDiff {
       object.forEach((inner, part) -> flatten(key + "." + inner, part, aspects));
     } else if (value.getValueType() == JsonValue.ValueType.ARRAY) {
       aspects.put(
-          key,
-          value.asJsonArray().stream()
-              .map(FormDiff::plain)
-              .collect(Collectors.joining(" ")));
+          key, value.asJsonArray().stream().map(FormDiff::plain).collect(Collectors.joining(" ")));
     } else {
       aspects.put(key, value.toString());
     }

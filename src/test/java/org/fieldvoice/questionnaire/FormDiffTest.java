@@ -22,7 +22,8 @@ class FormDiffTest {
   @Test
   void whatIsAddedAndRemovedIsToldWithItsLabel() {
     List<Change> changes =
-        FormDiff.between(form(HEAD, "text|a|A||", "text|b|Old||"), form(HEAD, "text|a|A||", "text|c|New||"));
+        FormDiff.between(
+            form(HEAD, "text|a|A||", "text|b|Old||"), form(HEAD, "text|a|A||", "text|c|New||"));
     assertThat(changes)
         .containsExactly(
             new Change(Kind.ADDED, "c", "", "", "New", false),
