@@ -7,4 +7,5 @@ export const features = [
   () => import('./responses/responses.js'),
   () => import('./datasets/datasets.js'),
   () => import('./interviews/interviews.js'),
+  () => import('./casestudies/casestudies.js'),
 ];

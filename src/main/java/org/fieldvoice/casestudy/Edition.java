@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A case study as it was issued: text and numbers as they were, for good. */
 @Entity
@@ -64,13 +65,13 @@ public class Edition {
       return manuscript.blocks().stream().flatMap(Source::in).distinct().toList();
     }
 
-    private static java.util.stream.Stream<Source> in(Block block) {
+    static Stream<Source> in(Block block) {
       if (block instanceof Block.Story story) {
-        return java.util.stream.Stream.of(new Source(Kind.STORY, story.story()));
+        return Stream.of(new Source(Kind.STORY, story.story()));
       }
       return block instanceof Block.Quote quote
-          ? java.util.stream.Stream.of(new Source(Kind.EXCERPT, quote.excerpt()))
-          : java.util.stream.Stream.empty();
+          ? Stream.of(new Source(Kind.EXCERPT, quote.excerpt()))
+          : Stream.empty();
     }
   }
 

@@ -36,7 +36,14 @@ interface Evidence {
    *
    * @param title empty for a quote
    */
-  record Told(String pseudonym, String title, String text) {}
+  record Told(String pseudonym, String title, List<Said> said) {}
+
+  /**
+   * A paragraph of it.
+   *
+   * @param quoted true for the person's own words
+   */
+  record Said(boolean quoted, String text) {}
 
   /**
    * What the first and the last page say of the study.

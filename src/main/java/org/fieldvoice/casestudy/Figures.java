@@ -93,7 +93,12 @@ final class Figures {
         .findFirst();
   }
 
+  /** No line may end inside an equation. */
   private String whole(TestResult test) {
+    return words(test).replace(" = ", "\u00a0=\u00a0");
+  }
+
+  private String words(TestResult test) {
     double statistic = test.statistic() == null ? 0 : test.statistic();
     double df = test.df() == null ? 0 : test.df();
     double effect = test.effect() == null ? 0 : test.effect().value();

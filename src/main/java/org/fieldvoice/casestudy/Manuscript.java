@@ -9,4 +9,10 @@ import java.util.List;
  * @param questionnaire the code of the questionnaire whose answers it counts
  */
 public record Manuscript(
-    String title, String subtitle, String language, String questionnaire, List<Block> blocks) {}
+    String title, String subtitle, String language, String questionnaire, List<Block> blocks) {
+
+  /** The same over another questionnaire. */
+  Manuscript over(String code) {
+    return new Manuscript(title, subtitle, language, code, blocks);
+  }
+}

@@ -13,21 +13,19 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/**
- * Reads a manuscript from its JSON and finds everything that is wrong with it at once.
- *
- * <pre>
- * {"title", "subtitle"?, "language"?, "questionnaire"?, "blocks": [
- *   {"type": "heading", "level": 1, "text"},
- *   {"type": "paragraph", "text": "43.0% … {{percent how_joined=friend}}"},
- *   {"type": "chart", "of": question or group, "where"?, "title"?},
- *   {"type": "table", "rows": question, "columns"?: question, "where"?, "title"?},
- *   {"type": "story", "story": id},
- *   {"type": "quote", "excerpt": id},
- *   {"type": "page-break"}]}
- * </pre>
- */
+/** Reads a manuscript from its JSON and finds everything that is wrong with it at once. */
 final class ManuscriptReader {
+
+  /** The JSON that it reads, for the API's documentation. */
+  static final String SHAPE =
+      """
+      Blocks: {"type": "heading", "level": 1 to 3, "text"} · \
+      {"type": "paragraph", "text"} with live numbers such as {{percent how_joined=friend}}, \
+      {{n gender=female where ${is_parent} = 'yes'}}, {{n}}, {{mean age}}, {{median age}}, \
+      {{p gender x how_joined}}, {{test gender x how_joined}}, {{interviews}} · \
+      {"type": "chart", "of": question or group, "where"?, "title"?} · \
+      {"type": "table", "rows": question, "columns"?: question, "where"?, "title"?} · \
+      {"type": "story", "story": id} · {"type": "quote", "excerpt": id} · {"type": "page-break"}""";
 
   static final int MOST_BLOCKS = 1000;
   static final int LONGEST_TEXT = 20_000;

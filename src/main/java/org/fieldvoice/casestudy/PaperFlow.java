@@ -65,8 +65,7 @@ final class PaperFlow {
         return at + 1;
       }
       if (used + strip.height() > room + 0.01f && strip.kind() != Strip.Kind.GAP) {
-        boolean moved = strip.kind() == Strip.Kind.FIGURE && textFirst(strips, at, room - used);
-        if (!moved) {
+        if (strip.kind() != Strip.Kind.FIGURE || !textFirst(strips, at, room - used)) {
           return lastBreak(strips, from, at);
         }
         strip = strips.get(at);
@@ -79,18 +78,17 @@ final class PaperFlow {
 
   /** Moves a figure behind as much of the text that follows it as has room. */
   private static boolean textFirst(List<Strip> strips, int figure, float room) {
-    int end = figure + 1;
-    int fitting = end;
+    int fitting = figure + 1;
     float used = 0;
-    while (end < strips.size() && isText(strips.get(end))) {
-      used += strips.get(end).height();
+    for (int at = figure + 1; at < strips.size() && isText(strips.get(at)); at++) {
+      used += strips.get(at).height();
       if (used > room) {
         break;
       }
-      end++;
-      fitting = strips.get(end - 1).kept() ? fitting : end;
+      boolean mayEnd = strips.get(at).kind() == Strip.Kind.TEXT && !strips.get(at).kept();
+      fitting = mayEnd ? at + 1 : fitting;
     }
-    if (strips.subList(figure + 1, fitting).stream().noneMatch(s -> s.kind() == Strip.Kind.TEXT)) {
+    if (fitting == figure + 1) {
       return false;
     }
     strips.add(fitting, strips.get(figure));

@@ -159,12 +159,13 @@ final class PaperLayout {
   }
 
   private void figure(Paper.Figure figure) {
-    strips.add(Strip.gap(14));
     PdfStructureElement element = element("Figure");
     element.put(PdfName.ALT, new PdfString(figure.chart().alt(), PdfObject.TEXT_UNICODE));
     PaperChart chart = new PaperChart(figure.chart(), right - left);
-    float height = chart.height() + 14;
-    Strip drawn = Strip.ink(height, (p, top) -> p.tagged(element, () -> chart.draw(p, left, top)));
+    float above = 12;
+    float height = above + chart.height() + 14;
+    Strip drawn =
+        Strip.ink(height, (p, top) -> p.tagged(element, () -> chart.draw(p, left, top - above)));
     strips.add(drawn.as(Strip.Kind.FIGURE));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.fieldvoice.analysis.Chart;
 import org.fieldvoice.analysis.Crosstab;
 import org.fieldvoice.analysis.Tabulation;
@@ -163,17 +164,20 @@ final class PaperWriter {
     return new Paper.Story(
         told.pseudonym(),
         told.title(),
-        paragraphs(told.text()),
+        told.said().stream().flatMap(this::paragraphs).toList(),
         words.say("pseudonym-note", told.pseudonym()));
   }
 
   private Paper.Part quote(Block.Quote block) {
     Evidence.Told told = evidence.quote(block.excerpt());
     return new Paper.Quote(
-        words.say("quoted", told.text()), words.say("speaker", told.pseudonym()));
+        words.say("quoted", told.said().get(0).text()), words.say("speaker", told.pseudonym()));
   }
 
-  private static List<String> paragraphs(String text) {
-    return Arrays.stream(text.split("\\R+")).map(String::strip).filter(p -> !p.isEmpty()).toList();
+  private Stream<String> paragraphs(Evidence.Said said) {
+    return Arrays.stream(said.text().split("\\R+"))
+        .map(String::strip)
+        .filter(p -> !p.isEmpty())
+        .map(p -> said.quoted() ? words.say("quoted", p) : p);
   }
 }

@@ -65,6 +65,11 @@ final class Words {
     return from.equals(to) ? day(from) : say("period", day(from), day(to));
   }
 
+  /** What stands between two sentences. */
+  String gap() {
+    return locale.getLanguage().equals("zh") ? "" : " ";
+  }
+
   /** Names one after the other, as the language strings them. */
   String list(Iterable<String> names) {
     return String.join(bundle.getString("list-comma"), names);

@@ -2,6 +2,7 @@ package org.fieldvoice.sample;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.fieldvoice.casestudy.SampleCaseStudies;
 import org.fieldvoice.dataset.SampleRelease;
 import org.fieldvoice.interview.SampleInterviews;
 import org.fieldvoice.response.SampleResponses;
@@ -17,6 +18,7 @@ public class SampleStudy {
   @Inject private SampleBeginning beginning;
   @Inject private SampleResponses responses;
   @Inject private SampleInterviews interviews;
+  @Inject private SampleCaseStudies caseStudies;
   @Inject private SampleRelease release;
 
   /** Loads it; {@code accountId} owns it. */
@@ -25,6 +27,7 @@ public class SampleStudy {
     responses.makeLinks(begun.study(), begun.questionnaireId(), accountId);
     responses.bringIn(begun.study(), begun.questionnaireId());
     interviews.load(begun.study(), accountId);
+    caseStudies.load(begun.study(), accountId);
     release.start(begun.study(), begun.code(), accountId);
   }
 }

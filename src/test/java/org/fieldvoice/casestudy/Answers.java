@@ -100,12 +100,15 @@ final class Answers implements Evidence {
     if (id != 1) {
       throw Problem.NOT_FOUND.with("what", "story " + id);
     }
-    return new Told("Li Mei", "Asking first", "I came six years ago.\n\nNow he tells me.");
+    return new Told(
+        "Li Mei",
+        "Asking first",
+        List.of(new Said(false, "I came six years ago."), new Said(true, "Now he\n\ntells me.")));
   }
 
   @Override
   public Told quote(long excerpt) {
-    return new Told("Li Mei", "", "It did not get better at once.");
+    return new Told("Li Mei", "", List.of(new Said(true, "It did not get better at once.")));
   }
 
   @Override

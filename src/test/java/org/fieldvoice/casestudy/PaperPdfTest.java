@@ -101,6 +101,16 @@ class PaperPdfTest {
   }
 
   @Test
+  void textFillsThePageThatAChartFoundNoRoomOn() throws IOException {
+    List<Paper.Part> parts = new ArrayList<>(Collections.nCopies(22, Papers.text("A line.")));
+    parts.add(Papers.figure(false));
+    parts.add(Papers.text("Behind the chart."));
+    List<List<String>> pages = pages(pdf(Papers.paper("en", parts)));
+    assertThat(pages.get(1)).contains("Behind the chart.");
+    assertThat(pages.get(2)).anyMatch(line -> line.startsWith("Chart 1"));
+  }
+
+  @Test
   void aLongTableRepeatsItsHeadOnEachPage() throws IOException {
     List<Paper.Part> parts = List.of(Papers.table(false, 90));
     long heads =

