@@ -1,6 +1,6 @@
 /** The releases of a study, the newest first. */
 import { html } from 'lit-all';
-import { day, home, shareOf, stateTag, whole } from './figures.js';
+import { home, moment, shareOf, stateTag, whole } from './figures.js';
 
 export async function list(ctx) {
   ctx.setTitle(ctx.t('title'));
@@ -15,7 +15,6 @@ export async function list(ctx) {
       <table>
         <thead><tr>
           <th scope="col">${ctx.t('made')}</th>
-          <th scope="col">${ctx.t('questionnaire')}</th>
           <th scope="col">${ctx.t('state')}</th>
           <th scope="col" class="number">k</th>
           <th scope="col" class="number">${ctx.t('rows')}</th>
@@ -32,8 +31,7 @@ const head = (ctx) => html`<div class="head"><h1>${ctx.t('title')}</h1>
 function row(ctx, r) {
   const ready = r.state === 'ready';
   return html`<tr>
-    <th scope="row"><a href="#/${home(ctx)}/${r.id}">${day(r.madeAt, ctx.lang)}</a></th>
-    <td>${r.title}</td>
+    <th scope="row" class="datasets-made"><a href="#/${home(ctx)}/${r.id}">${moment(r.madeAt, ctx.lang)}</a> <small>${r.title}</small></th>
     <td>${stateTag(ctx, r.state)}</td>
     <td class="number">${ready ? r.kReached : r.k}</td>
     <td class="number">${ready ? whole(r.rows, ctx.lang) : '–'}</td>

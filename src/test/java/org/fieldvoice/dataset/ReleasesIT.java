@@ -105,6 +105,47 @@ class ReleasesIT extends ServerTest {
     assertThat(server().get(zip).expect(200).bytes()).isEqualTo(before);
   }
 
+  private int readBy(SampleInStudy sample) {
+    Fieldvoice.Answer started = ask(sample.study(), "{}");
+    assertThat(finished(started).getString("state")).isEqualTo("DONE");
+    return server()
+        .get("studies/" + sample.study() + "/releases/" + started.json().getInt("release"))
+        .expect(200)
+        .json()
+        .getJsonObject("report")
+        .getJsonObject("rows")
+        .getInt("read");
+  }
+
+  @Test
+  void aResponseThatAReviewerExcludedIsInNoRelease() {
+    SampleInStudy sample = sample(100);
+    String responses = sample.questionnaires() + "/" + CODE + "/responses";
+    String instance =
+        server()
+            .get(responses + "?limit=1")
+            .expect(200)
+            .json()
+            .getJsonArray("responses")
+            .getJsonObject(0)
+            .getString("instanceId");
+    server()
+        .post(
+            responses + "/" + instance + "/review",
+            Fieldvoice.json("state", "excluded", "reason", "a test by the team"))
+        .expect(200);
+    assertThat(readBy(sample)).isEqualTo(99);
+  }
+
+  @Test
+  void aWithdrawnResponseIsInNoLaterRelease() {
+    SampleInStudy sample = sample(50);
+    String code = sample.submit(60);
+    assertThat(readBy(sample)).isEqualTo(51);
+    sample.withdraw(code);
+    assertThat(readBy(sample)).isEqualTo(50);
+  }
+
   @Test
   void aPolicyThatIsKeptIsWhereTheNextReleaseStarts() {
     SampleInStudy sample = sample(0);
