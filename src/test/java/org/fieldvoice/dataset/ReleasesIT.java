@@ -138,15 +138,6 @@ class ReleasesIT extends ServerTest {
   }
 
   @Test
-  void aWithdrawnResponseIsInNoLaterRelease() {
-    SampleInStudy sample = sample(50);
-    String code = sample.submit(60);
-    assertThat(readBy(sample)).isEqualTo(51);
-    sample.withdraw(code);
-    assertThat(readBy(sample)).isEqualTo(50);
-  }
-
-  @Test
   void aPolicyThatIsKeptIsWhereTheNextReleaseStarts() {
     SampleInStudy sample = sample(0);
     String study = sample.study();

@@ -1,14 +1,10 @@
 package org.fieldvoice.dataset;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fieldvoice.Fieldvoice;
 
@@ -23,7 +19,6 @@ final class SampleInStudy {
 
   private final Fieldvoice server;
   private final String study;
-  private String token = "";
 
   private SampleInStudy(Fieldvoice server, String study) {
     this.server = server;
@@ -74,52 +69,6 @@ final class SampleInStudy {
               "application/x-ndjson")
           .expect(200);
     }
-  }
-
-  /** Answers on a phone what this line says; gives the withdrawal code. */
-  String submit(int line) {
-    JsonObject answered =
-        Json.createReader(
-                new StringReader(
-                    new String(file("responses.jsonl"), StandardCharsets.UTF_8)
-                        .lines()
-                        .skip(line)
-                        .findFirst()
-                        .orElseThrow()))
-            .readObject();
-    String body =
-        Json.createObjectBuilder()
-            .add("instanceId", UUID.randomUUID().toString())
-            .add("language", "zh")
-            .add("startedAt", answered.getString("submitted_at"))
-            .add("submittedAt", answered.getString("submitted_at"))
-            .add("answers", answered.getJsonObject("answers"))
-            .build()
-            .toString();
-    return server
-        .post("/r/" + link() + "/responses", body)
-        .expect(201)
-        .json()
-        .getString("withdrawalCode");
-  }
-
-  void withdraw(String code) {
-    server
-        .post("/r/" + link() + "/withdrawal", Fieldvoice.json("withdrawalCode", code))
-        .expect(204);
-  }
-
-  private String link() {
-    if (token.isEmpty()) {
-      token =
-          server
-              .post("studies/" + study + "/links", Fieldvoice.json("questionnaire", CODE))
-              .expect(201)
-              .array()
-              .getJsonObject(0)
-              .getString("token");
-    }
-    return token;
   }
 
   private static byte[] file(String name) {
