@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Context;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class BodyLimit implements ContainerRequestFilter {
 
   private static final long USUAL = 1 << 20;
+  private static final long DISCARDED = 64L << 20;
 
   @Context private @Nullable ResourceInfo resource;
 
@@ -22,9 +24,26 @@ public class BodyLimit implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     long limit = limit();
     if (request.getLength() > limit) {
+      discard(request.getEntityStream());
       throw tooLarge(limit);
     }
     request.setEntityStream(new Limited(request.getEntityStream(), limit));
+  }
+
+  /**
+   * Reads on for a while: a client that is still sending hears no answer, only a connection that
+   * breaks.
+   */
+  private static void discard(InputStream body) {
+    try {
+      byte[] buffer = new byte[1 << 16];
+      long left = DISCARDED;
+      for (int n = body.read(buffer); n >= 0 && left > 0; n = body.read(buffer)) {
+        left -= n;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private long limit() {

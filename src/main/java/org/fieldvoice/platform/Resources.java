@@ -27,8 +27,14 @@ final class Resources {
     return with(c -> !c.isAnnotationPresent(OutsideApi.class));
   }
 
+  /**
+   * Without {@link SameOrigin}: a respondent has no cookie that a foreign page could use, and a
+   * plain form of a page with {@code no-referrer} says that it comes from {@code null}.
+   */
   static Set<Class<?>> outsideApi() {
-    return with(c -> c.isAnnotationPresent(OutsideApi.class));
+    return with(c -> c.isAnnotationPresent(OutsideApi.class)).stream()
+        .filter(c -> c != SameOrigin.class)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<Class<?>> with(Predicate<Class<?>> served) {

@@ -67,6 +67,15 @@ public final class FormLogic {
     return items.stream().filter(i -> group.equals(i.group)).findFirst().orElseThrow().key;
   }
 
+  /**
+   * An item's own part of its path: a question's or repeat's key, a group's names from its scope.
+   */
+  public String step(Item item) {
+    FormItem found =
+        items.stream().filter(i -> i.question == item || i.group == item).findFirst().orElseThrow();
+    return found.key.isEmpty() ? found.pathInScope() : found.key;
+  }
+
   /** True for the questions whose answers go to the vault, and the calculations made from them. */
   public boolean isIdentifying(Question question) {
     return item(question).identifying;

@@ -84,6 +84,22 @@ public class Questionnaires {
     return Optional.ofNullable(em.find(QuestionnaireVersion.class, versionId));
   }
 
+  /** A version by its id and number, without its form. */
+  public record Numbered(long versionId, int number) {}
+
+  /** What {@link #published} gives, without reading its form. */
+  public Optional<Numbered> newest(long questionnaireId) {
+    return em.createQuery(
+            "select v.id, v.number from QuestionnaireVersion v where v.questionnaireId = :questionnaire"
+                + " and v.publishedAt is not null order by v.number desc",
+            Object[].class)
+        .setParameter("questionnaire", questionnaireId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(row -> new Numbered((Long) row[0], (Integer) row[1]));
+  }
+
   /** The newest published version: the one that is answered now. */
   public Optional<QuestionnaireVersion> published(Study study, String code) {
     return byCode(study, code).flatMap(this::published);

@@ -1,0 +1,78 @@
+package org.fieldvoice.respond;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import gg.jte.output.StringOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The one place where the respondent's HTML is made. */
+final class Drawing {
+
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Drawing.class.getClassLoader(), "org.fieldvoice.templates");
+  private final Assets assets;
+
+  Drawing(Assets assets) {
+    this.assets = assets;
+  }
+
+  Frame frame(String language, String title) {
+    return new Frame(language, title, assets.style());
+  }
+
+  String script() {
+    return assets.script();
+  }
+
+  /** The Content-Security-Policy that lets in what these pages carry, and nothing else. */
+  String policy() {
+    return assets.policy();
+  }
+
+  String page(PageView page) {
+    return drawn("respond/page.jte", Map.of("page", page));
+  }
+
+  String receipt(Plain plain, String receipt, String code) {
+    String file =
+        plain.frame().title()
+            + "\n"
+            + plain.say("receipt")
+            + ": "
+            + receipt
+            + "\n"
+            + plain.say("code")
+            + ": "
+            + code
+            + "\n";
+    return drawn(
+        "respond/receipt.jte",
+        Map.of("plain", plain, "receipt", receipt, "code", code, "file", asAddress(file)));
+  }
+
+  /**
+   * The page where a withdrawal code is entered; {@code wrong} says what was wrong with the one
+   * before.
+   */
+  String withdrawal(Plain plain, String code, String wrong) {
+    return drawn("respond/withdrawal.jte", Map.of("plain", plain, "code", code, "wrong", wrong));
+  }
+
+  String notice(Plain plain, String heading, String text) {
+    return drawn("respond/notice.jte", Map.of("plain", plain, "heading", heading, "text", text));
+  }
+
+  private String drawn(String template, Map<String, Object> values) {
+    TemplateOutput output = new StringOutput();
+    templates.render(template, values, output);
+    return output.toString().strip() + "\n";
+  }
+
+  private static String asAddress(String text) {
+    return "data:text/plain;charset=utf-8,"
+        + java.net.URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

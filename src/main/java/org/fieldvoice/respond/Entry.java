@@ -1,0 +1,116 @@
+package org.fieldvoice.respond;
+
+import java.util.Map;
+import java.util.Optional;
+import org.fieldvoice.questionnaire.Question;
+import org.fieldvoice.questionnaire.QuestionType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one form control that takes a question's answer, for the questions that need no more than
+ * one.
+ *
+ * @param kind which element it is
+ * @param type the input's {@code type}
+ * @param keys its {@code inputmode}: which keyboard a phone shows
+ * @param complete its {@code autocomplete}: phones are shared, so nothing is filled in from memory
+ */
+public record Entry(
+    Kind kind,
+    String type,
+    @Nullable String keys,
+    String complete,
+    Map<String, String> parameters) {
+
+  public enum Kind {
+    LIST,
+    LINES,
+    FILE,
+    SLIDER,
+    LINE
+  }
+
+  private static final Map<QuestionType, String> FILES =
+      Map.of(
+          QuestionType.IMAGE, "image/*",
+          QuestionType.AUDIO, "audio/*",
+          QuestionType.VIDEO, "video/*",
+          QuestionType.BACKGROUND_AUDIO, "audio/*");
+
+  /** The control for this question. */
+  public static Entry of(Question question) {
+    Map<String, String> parameters = question.parameters();
+    return switch (question.type()) {
+      case SELECT_ONE, SELECT_MULTIPLE, RANK -> new Entry(Kind.LIST, "", null, "off", parameters);
+      case GEOTRACE, GEOSHAPE -> new Entry(Kind.LINES, "", null, "off", parameters);
+      case RANGE -> new Entry(Kind.SLIDER, "text", range(question), "off", parameters);
+      case INTEGER -> line("text", "numeric", parameters);
+      case DECIMAL -> line("text", "decimal", parameters);
+      case DATE -> line(dateType(question), null, parameters);
+      case TIME -> line("time", null, parameters);
+      case DATE_TIME -> line("datetime-local", null, parameters);
+      case EMAIL -> line("email", "email", parameters);
+      case PHONE_NUMBER -> line("tel", "tel", parameters);
+      case IMAGE, AUDIO, VIDEO, FILE, BACKGROUND_AUDIO ->
+          new Entry(Kind.FILE, "file", null, "off", withAccept(question));
+      default -> text(question);
+    };
+  }
+
+  private static Entry line(String type, @Nullable String keys, Map<String, String> parameters) {
+    return new Entry(Kind.LINE, type, keys, "off", parameters);
+  }
+
+  private static Entry text(Question question) {
+    if (question.appearance().has("numbers")) {
+      return line("text", "numeric", question.parameters());
+    }
+    if (question.appearance().has("url")) {
+      return line("url", "url", question.parameters());
+    }
+    return question.appearance().has("multiline")
+        ? new Entry(Kind.LINES, "", null, "off", question.parameters())
+        : line("text", null, question.parameters());
+  }
+
+  private static String dateType(Question question) {
+    if (question.appearance().has("month-year")) {
+      return "month";
+    }
+    return question.appearance().has("year") ? "number" : "date";
+  }
+
+  private static String range(Question question) {
+    boolean whole =
+        question.parameters().values().stream().noneMatch(v -> v.contains("."))
+            && !question.parameters().getOrDefault("start", "0").startsWith("-");
+    return whole ? "numeric" : "decimal";
+  }
+
+  private static Map<String, String> withAccept(Question question) {
+    return Optional.ofNullable(FILES.get(question.type()))
+        .map(accept -> Map.of("accept", accept))
+        .orElse(Map.of());
+  }
+
+  public @Nullable String accept() {
+    return parameters.get("accept");
+  }
+
+  public int rows() {
+    String rows = parameters.getOrDefault("rows", "4");
+    return rows.matches("[1-9]\\d?") ? Integer.parseInt(rows) : 4;
+  }
+
+  public String min() {
+    return parameters.getOrDefault("start", "1");
+  }
+
+  public String max() {
+    return parameters.getOrDefault("end", "10");
+  }
+
+  public String step() {
+    return parameters.getOrDefault("step", "1");
+  }
+}

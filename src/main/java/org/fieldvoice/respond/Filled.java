@@ -1,0 +1,82 @@
+package org.fieldvoice.respond;
+
+import jakarta.json.JsonValue;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fieldvoice.questionnaire.ChoiceList.Choice;
+import org.fieldvoice.questionnaire.Filling;
+import org.fieldvoice.questionnaire.FormLogic;
+import org.fieldvoice.questionnaire.Group;
+import org.fieldvoice.questionnaire.Item;
+import org.fieldvoice.questionnaire.Question;
+
+/**
+ * What a filling knows, and what was typed where it refused it.
+ *
+ * @param problems what is to be said about an answer, by its path
+ */
+record Filled(Filling filling, Answers typed, Map<Item, String> keys, Map<String, String> problems)
+    implements Known {
+
+  static Filled of(FormLogic logic, Filling filling, Answers typed, Map<String, String> problems) {
+    Map<Item, String> keys = new IdentityHashMap<>();
+    addKeys(logic, logic.form().items(), keys);
+    return new Filled(filling, typed, keys, problems);
+  }
+
+  private static void addKeys(FormLogic logic, List<Item> items, Map<Item, String> keys) {
+    for (Item item : items) {
+      keys.put(item, logic.step(item));
+      if (item instanceof Group group) {
+        addKeys(logic, group.items(), keys);
+      }
+    }
+  }
+
+  @Override
+  public String key(Item item) {
+    return keys.getOrDefault(item, item.name());
+  }
+
+  private String path(Item item, String scope) {
+    return scope + key(item);
+  }
+
+  @Override
+  public boolean relevant(Item item, String scope) {
+    return filling.relevant(path(item, scope));
+  }
+
+  @Override
+  public boolean required(Question question, String scope) {
+    return filling.required(path(question, scope));
+  }
+
+  @Override
+  public JsonValue answer(Question question, String scope) {
+    String path = path(question, scope);
+    JsonValue given = typed.at(path);
+    return given == JsonValue.NULL ? filling.answer(path).orElse(JsonValue.NULL) : given;
+  }
+
+  @Override
+  public List<Choice> choices(Question question, String scope) {
+    return filling.choices(path(question, scope));
+  }
+
+  @Override
+  public int rounds(Group repeat, String scope) {
+    return filling.instances(path(repeat, scope));
+  }
+
+  @Override
+  public String referred(String name, String scope) {
+    return filling.text(name, scope.isEmpty() ? "" : scope.substring(0, scope.length() - 1));
+  }
+
+  @Override
+  public String problem(Question question, String scope) {
+    return problems.getOrDefault(path(question, scope), "");
+  }
+}

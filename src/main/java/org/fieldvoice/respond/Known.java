@@ -1,0 +1,41 @@
+package org.fieldvoice.respond;
+
+import jakarta.json.JsonValue;
+import java.util.List;
+import org.fieldvoice.questionnaire.ChoiceList.Choice;
+import org.fieldvoice.questionnaire.Group;
+import org.fieldvoice.questionnaire.Item;
+import org.fieldvoice.questionnaire.Question;
+
+/**
+ * What is known of one person's answers while a page is drawn. A scope says in which rounds of
+ * which repeats an item stands: empty outside of any, {@code child[2]/} in the second round of
+ * {@code child}.
+ */
+interface Known {
+
+  /**
+   * The item's own part of its path: a question's or repeat's key, a group's names from its scope.
+   */
+  String key(Item item);
+
+  boolean relevant(Item item, String scope);
+
+  boolean required(Question question, String scope);
+
+  /**
+   * The answer as the answers document has it, or as it was typed; {@code JsonValue.NULL} without
+   * one.
+   */
+  JsonValue answer(Question question, String scope);
+
+  List<Choice> choices(Question question, String scope);
+
+  int rounds(Group repeat, String scope);
+
+  /** The words that {@code ${name}} stands for in this scope. */
+  String referred(String name, String scope);
+
+  /** What is wrong with the answer; empty when nothing is. */
+  String problem(Question question, String scope);
+}

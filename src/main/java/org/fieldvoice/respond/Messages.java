@@ -1,0 +1,50 @@
+package org.fieldvoice.respond;
+
+import java.util.Map;
+import org.fieldvoice.questionnaire.Filling;
+import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.FormLogic;
+import org.fieldvoice.questionnaire.Language;
+import org.fieldvoice.questionnaire.Question;
+import org.fieldvoice.questionnaire.QuestionType;
+import org.fieldvoice.questionnaire.Violation;
+import org.fieldvoice.questionnaire.Violation.Rule;
+
+/**
+ * What is said to a respondent about an answer: the form's own words where it has some, ours
+ * elsewhere.
+ */
+record Messages(FormLogic logic, Language language, Words words) {
+
+  private static final Map<QuestionType, String> KINDS =
+      Map.of(
+          QuestionType.INTEGER, "notWhole",
+          QuestionType.DECIMAL, "notNumber",
+          QuestionType.RANGE, "notNumber",
+          QuestionType.GEOPOINT, "notNumber",
+          QuestionType.DATE, "notDate",
+          QuestionType.DATE_TIME, "notDate",
+          QuestionType.TIME, "notDate");
+
+  String of(Violation violation, Filling filling) {
+    Form form = logic.form();
+    if (!violation.message().isEmpty()) {
+      return filling.piped(
+          violation.message().in(language, form.defaultLanguage()), violation.path());
+    }
+    return logic
+        .question(violation.question())
+        .map(question -> ours(violation.rule(), question))
+        .orElse(words.say("invalid"));
+  }
+
+  private String ours(Rule rule, Question question) {
+    return switch (rule) {
+      case REQUIRED -> words.say("required");
+      case TYPE -> words.say(KINDS.getOrDefault(question.type(), "invalid"));
+      case RANGE -> words.say("outOfRange", Entry.of(question).min(), Entry.of(question).max());
+      case CHOICE -> words.say(question.type() == QuestionType.RANK ? "rankOnce" : "invalid");
+      default -> words.say("invalid");
+    };
+  }
+}

@@ -1,0 +1,168 @@
+package org.fieldvoice.respond;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.fieldvoice.platform.Problem;
+import org.fieldvoice.platform.ProblemException;
+import org.fieldvoice.platform.ProblemMappers;
+import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.Language;
+import org.fieldvoice.respond.Refusals.Refusal;
+import org.fieldvoice.response.Link;
+import org.fieldvoice.response.Links;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the resources for respondents have in common: the page's language and headers, and refusals
+ * as pages.
+ */
+abstract class PageResource {
+
+  private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  private TransactionSynchronizationRegistry transaction;
+
+  @Inject Links links;
+  @Inject Pages pages;
+  @Context HttpHeaders headers;
+
+  /**
+   * The form's language that was asked for, else the one that the browser likes best, else the
+   * form's first.
+   */
+  Language language(Form form, @Nullable String lang) {
+    Optional<Language> chosen =
+        form.languages().stream().filter(l -> l.tag().equals(lang)).findFirst();
+    return chosen.orElseGet(
+        () ->
+            headers.getAcceptableLanguages().stream()
+                .map(Locale::getLanguage)
+                .flatMap(
+                    liked ->
+                        form.languages().stream().filter(l -> languageOf(l).equals(liked)).limit(1))
+                .findFirst()
+                .orElse(form.defaultLanguage()));
+  }
+
+  private static String languageOf(Language language) {
+    return Locale.forLanguageTag(language.tag()).getLanguage();
+  }
+
+  /**
+   * Our own words, for a page that has no form: in the first language that was asked for and that
+   * we speak.
+   */
+  Words words(@Nullable String lang) {
+    Stream<String> liked = headers.getAcceptableLanguages().stream().map(Locale::toLanguageTag);
+    return Stream.concat(Stream.ofNullable(lang), liked)
+        .map(Words::in)
+        .filter(words -> !words.tag().equals("en"))
+        .findFirst()
+        .filter(words -> !prefersEnglish(lang))
+        .orElseGet(() -> Words.in("en"));
+  }
+
+  private boolean prefersEnglish(@Nullable String lang) {
+    List<Locale> liked = headers.getAcceptableLanguages();
+    String first = lang != null ? lang : liked.isEmpty() ? "en" : liked.get(0).getLanguage();
+    return Locale.forLanguageTag(first).getLanguage().equals("en");
+  }
+
+  /** What the supplier makes, or the page that says why there is nothing. */
+  Response toPeople(String token, @Nullable String lang, Supplier<Response> page) {
+    try {
+      return page.get();
+    } catch (RuntimeException e) {
+      undo();
+      return refused(token, lang, ProblemMappers.problemOf(e));
+    }
+  }
+
+  /** A page is an answer, not a failure that would undo what was begun by itself. */
+  private void undo() {
+    if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
+      transaction.setRollbackOnly();
+    }
+  }
+
+  private Response refused(String token, @Nullable String lang, ProblemException problem) {
+    Words words = words(lang);
+    boolean full = problem.problem() == Problem.LINK_FULL;
+    Refusal refusal = Refusals.of(problem, full && isForOne(token));
+    String heading = words.say(refusal.heading());
+    Plain plain = plain(words, heading, token);
+    ResponseBuilder response =
+        Response.status(problem.problem().status())
+            .type(HTML)
+            .entity(pages.drawing().notice(plain, heading, words.say(refusal.reason())));
+    if (problem.problem().status() == 503) {
+      response.header(HttpHeaders.RETRY_AFTER, "5");
+    }
+    return headed(response).build();
+  }
+
+  private boolean isForOne(String token) {
+    return links.find(token).flatMap(Link::maxResponses).filter(most -> most == 1).isPresent();
+  }
+
+  Plain plain(Words words, String title, String token) {
+    return new Plain(pages.drawing().frame(words.tag(), title), words, token);
+  }
+
+  Response html(int status, String html) {
+    return headed(Response.status(status).type(HTML).entity(html)).build();
+  }
+
+  /** The packed document to whoever unpacks. */
+  Response document(Document document, @Nullable String encodings) {
+    boolean packed = encodings != null && encodings.contains("gzip");
+    if (!packed) {
+      return cached(Response.ok(document.plain(), HTML), document);
+    }
+    return cached(
+        Response.ok(inTwo(document), HTML)
+            .header(HttpHeaders.CONTENT_ENCODING, "gzip")
+            .header(HttpHeaders.CONTENT_LENGTH, document.gzip().length),
+        document);
+  }
+
+  /**
+   * The first question leaves before the rest: on a slow network it is read while the rest comes.
+   */
+  private static StreamingOutput inTwo(Document document) {
+    return out -> {
+      out.write(document.gzip(), 0, document.first());
+      out.flush();
+      out.write(document.gzip(), document.first(), document.gzip().length - document.first());
+    };
+  }
+
+  /** Asked for again each time, sent again only when it has changed. */
+  Response cached(ResponseBuilder response, Document document) {
+    return headed(response)
+        .header(HttpHeaders.ETAG, document.etag())
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .header(HttpHeaders.VARY, "Accept-Encoding, Accept-Language")
+        .build();
+  }
+
+  private ResponseBuilder headed(ResponseBuilder response) {
+    return response
+        .header("Content-Security-Policy", pages.drawing().policy())
+        .header("X-Robots-Tag", "noindex");
+  }
+}

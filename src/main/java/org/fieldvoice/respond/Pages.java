@@ -1,0 +1,146 @@
+package org.fieldvoice.respond;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fieldvoice.platform.Problem;
+import org.fieldvoice.questionnaire.Circumstances;
+import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.FormLogic;
+import org.fieldvoice.questionnaire.Forms;
+import org.fieldvoice.questionnaire.Language;
+import org.fieldvoice.questionnaire.Questionnaires;
+import org.fieldvoice.respond.Walk.Outcome;
+import org.fieldvoice.respond.Walk.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages that the server draws for respondents; a form's whole document is drawn once and kept.
+ */
+@ApplicationScoped
+class Pages {
+
+  private static final int KEPT = 200;
+
+  @Inject private ServletContext web;
+  @Inject private Forms forms;
+  @Inject private Questionnaires questionnaires;
+  @Inject private Clock clock;
+  @Inject private SecureRandom random;
+
+  private final Map<Key, Document> documents = new LatelyUsed();
+  private @Nullable Drawing drawing;
+
+  private record Key(long versionId, String language, String mode) {}
+
+  @PostConstruct
+  void prepare() {
+    drawing = new Drawing(Assets.from(this::file));
+  }
+
+  private String file(String path) {
+    try (InputStream in = web.getResourceAsStream("/" + path)) {
+      if (in == null) {
+        throw new IllegalStateException(path + " is missing from the application");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Drawing drawing() {
+    if (drawing == null) {
+      throw new IllegalStateException("not prepared");
+    }
+    return drawing;
+  }
+
+  FormLogic logic(long versionId) {
+    return forms.logic(versionId);
+  }
+
+  String title(long versionId) {
+    Form form = logic(versionId).form();
+    return form.title().isEmpty() ? form.id() : form.title();
+  }
+
+  /** The version of a questionnaire that is answered now. */
+  Document.Source source(long questionnaireId) {
+    return questionnaires
+        .newest(questionnaireId)
+        .map(newest -> new Document.Source(newest.versionId(), newest.number()))
+        .orElseThrow(() -> Problem.LINK_NOT_OPEN.with("opens", ""));
+  }
+
+  Document document(Document.Source source, Language language, String mode) {
+    Key key = new Key(source.versionId(), language.tag(), mode);
+    synchronized (documents) {
+      Document known = documents.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    Document.Subject subject =
+        new Document.Subject(logic(source.versionId()), source.number(), language, mode);
+    Document drawn = Document.of(subject, circumstances(language), drawing());
+    synchronized (documents) {
+      documents.put(key, drawn);
+    }
+    return drawn;
+  }
+
+  /** One screen for a browser without script. */
+  String screen(Walk walk, Step step, Drafts.Draft draft, Language language) {
+    FormLogic logic = logic(draft.versionId());
+    Words words = Words.in(language.tag());
+    Known known = Filled.of(logic, step.filling(), draft.answers(), step.problems());
+    Sheet sheet = new Sheet(logic.form(), language, words, known, false);
+    boolean end = step.outcome() == Outcome.END;
+    return drawing()
+        .page(
+            new PageView(
+                sheet,
+                drawing().frame(language.tag(), sheet.title()),
+                end ? List.of() : List.of(walk.screens().get(step.screen() - 1)),
+                step.screen(),
+                walk.screens().size(),
+                walk.isFirst(step),
+                walk.isLast(step),
+                draft.key(),
+                step.problems().isEmpty() ? null : words.say("errors"),
+                null,
+                "",
+                false));
+  }
+
+  Circumstances circumstances(Language language) {
+    return new Circumstances(
+        OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)), random, language.tag());
+  }
+
+  private static final class LatelyUsed extends LinkedHashMap<Key, Document> {
+    private static final long serialVersionUID = 1L;
+
+    LatelyUsed() {
+      super(64, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Key, Document> eldest) {
+      return size() > KEPT;
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package org.fieldvoice.respond;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fieldvoice.platform.BlobStore;
+import org.fieldvoice.platform.MaxBody;
+import org.fieldvoice.platform.OutsideApi;
+import org.fieldvoice.platform.Problem;
+import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.Language;
+import org.fieldvoice.questionnaire.Questionnaires;
+import org.fieldvoice.response.Attachments;
+import org.fieldvoice.response.Link;
+import org.fieldvoice.response.Receipt;
+import org.fieldvoice.response.Submissions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a respondent reaches with a link: the questionnaire, and where its answers go. No cookie, no
+ * account.
+ */
+@OutsideApi
+@Path("{token}")
+@RequestScoped
+public class RespondResource extends PageResource {
+
+  @Inject private Questionnaires questionnaires;
+  @Inject private Submissions submissions;
+  @Inject private Uploads uploads;
+  @Inject private BlobStore blobs;
+  @Inject private Steps steps;
+  @Inject private Clock clock;
+
+  /** What a stored file is called in an answer. */
+  public record AttachmentView(String attachment) {}
+
+  /** What the respondent takes away. */
+  public record ReceiptView(String receipt, String withdrawalCode) {}
+
+  /**
+   * The questionnaire in one of its languages; without {@code lang} in the one that the browser
+   * prefers.
+   */
+  @GET
+  @Produces({MediaType.TEXT_HTML, MediaType.WILDCARD})
+  public Response page(
+      @PathParam("token") String token,
+      @QueryParam("lang") @Nullable String lang,
+      @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+    return toPeople(
+        token,
+        lang,
+        () -> {
+          Link link = links.open(token, clock.instant());
+          Document.Source source = pages.source(link.questionnaireId());
+          Form form = pages.logic(source.versionId()).form();
+          Document document = pages.document(source, language(form, lang), link.mode().word());
+          return known != null && known.contains(document.etag())
+              ? cached(Response.notModified(), document)
+              : document(document, encodings);
+        });
+  }
+
+  /**
+   * Takes one screen from a browser without script and shows what follows: the next screen, or the
+   * receipt.
+   */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  public Response step(@PathParam("token") String token, MultivaluedMap<String, String> fields) {
+    return toPeople(token, fields.getFirst("lang"), () -> stepped(token, new Fields(fields)));
+  }
+
+  /** The same for a screen that takes a file. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Produces(MediaType.TEXT_HTML)
+  @MaxBody(Attachments.MOST_BYTES + (1 << 20))
+  public Response stepWithFiles(
+      @PathParam("token") String token,
+      @QueryParam("lang") @Nullable String lang,
+      List<EntityPart> parts) {
+    return toPeople(
+        token, lang, () -> stepped(token, fields(links.open(token, clock.instant()), parts)));
+  }
+
+  private Response stepped(String token, Fields fields) {
+    Link link = links.open(token, clock.instant());
+    Drafts.Draft draft = steps.draft(link, fields.first("draft"));
+    String go = fields.first("go");
+    String lang = go.startsWith("lang:") ? go.substring("lang:".length()) : fields.first("lang");
+    Language language = language(pages.logic(draft.versionId()).form(), lang);
+    Walk walk = steps.walk(draft, language);
+    Walk.Step step =
+        steps.step(
+            walk, draft, new Steps.Post(link, language, fields, fields.number("screen"), go));
+    if (step.outcome() == Walk.Outcome.SENT) {
+      Receipt receipt = steps.send(draft, link, language);
+      Plain plain = plain(Words.in(language.tag()), pages.title(draft.versionId()), token);
+      return html(200, pages.drawing().receipt(plain, receipt.receipt(), receipt.withdrawalCode()));
+    }
+    return html(step.problems().isEmpty() ? 200 : 422, pages.screen(walk, step, draft, language));
+  }
+
+  private Fields fields(Link link, List<EntityPart> parts) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (EntityPart part : parts) {
+      List<String> given = values.computeIfAbsent(part.getName(), name -> new ArrayList<>());
+      byte[] bytes = bytes(part);
+      if (part.getFileName().isEmpty()) {
+        given.add(new String(bytes, StandardCharsets.UTF_8));
+      } else if (bytes.length > 0) {
+        given.add(uploads.add(link, part.getMediaType().toString(), bytes));
+      }
+    }
+    return new Fields(values);
+  }
+
+  private static byte[] bytes(EntityPart part) {
+    try (InputStream in = part.getContent()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes a filled questionnaire. The same one again gets the same receipt. */
+  @POST
+  @Path("responses")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response submit(@PathParam("token") String token, byte[] json) {
+    Receipt receipt = submissions.accept(token, json);
+    return Response.status(receipt.repeated() ? Response.Status.OK : Response.Status.CREATED)
+        .entity(new ReceiptView(receipt.receipt(), receipt.withdrawalCode()))
+        .build();
+  }
+
+  /** Takes a recording, picture or file, which an answer then names. */
+  @POST
+  @Path("attachments")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  @MaxBody(Attachments.MOST_BYTES)
+  public Response attach(
+      @PathParam("token") String token,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
+      byte[] bytes) {
+    Link link = links.open(token, clock.instant());
+    String id = uploads.add(link, type == null ? MediaType.APPLICATION_OCTET_STREAM : type, bytes);
+    return Response.status(Response.Status.CREATED).entity(new AttachmentView(id)).build();
+  }
+
+  /** A picture or sound of the questionnaire itself. */
+  @GET
+  @Path("media/{version: [0-9]{1,9}}/{name}")
+  public Response media(
+      @PathParam("token") String token,
+      @PathParam("version") long versionId,
+      @PathParam("name") String name) {
+    Link link = links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException);
+    BlobStore.Blob blob =
+        questionnaires
+            .version(versionId)
+            .filter(version -> version.questionnaireId() == link.questionnaireId())
+            .flatMap(version -> questionnaires.media(versionId, name))
+            .flatMap(blobs::find)
+            .orElseThrow(() -> Problem.NOT_FOUND.with("what", name));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    blobs.copyTo(blob.id(), bytes);
+    return Response.ok(bytes.toByteArray(), blob.mediaType())
+        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=86400")
+        .build();
+  }
+}

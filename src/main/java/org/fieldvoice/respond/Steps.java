@@ -1,0 +1,126 @@
+package org.fieldvoice.respond;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.fieldvoice.platform.Problem;
+import org.fieldvoice.questionnaire.Circumstances;
+import org.fieldvoice.questionnaire.FormLogic;
+import org.fieldvoice.questionnaire.Group;
+import org.fieldvoice.questionnaire.Item;
+import org.fieldvoice.questionnaire.Language;
+import org.fieldvoice.questionnaire.Question;
+import org.fieldvoice.questionnaire.QuestionType;
+import org.fieldvoice.respond.Drafts.Draft;
+import org.fieldvoice.respond.Walk.Outcome;
+import org.fieldvoice.respond.Walk.Step;
+import org.fieldvoice.response.Link;
+import org.fieldvoice.response.Receipt;
+import org.fieldvoice.response.Submissions;
+
+/**
+ * One step of somebody whose browser runs no script: the draft, the walk, and at the end the
+ * submission.
+ */
+@ApplicationScoped
+class Steps {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
+
+  @Inject private Pages pages;
+  @Inject private Drafts drafts;
+  @Inject private Submissions submissions;
+  @Inject private Clock clock;
+
+  /**
+   * A post.
+   *
+   * @param number the screen's
+   * @param go what was pressed
+   */
+  record Post(Link link, Language language, Fields fields, int number, String go) {}
+
+  /** The draft that the post goes on with; a new one where it names none. */
+  Draft draft(Link link, String key) {
+    Instant now = clock.instant();
+    if (!key.isEmpty()) {
+      return drafts.find(key, link.id(), now).orElseThrow(Problem.DRAFT_EXPIRED::asException);
+    }
+    Document.Source source = pages.source(link.questionnaireId());
+    FormLogic logic = pages.logic(source.versionId());
+    Circumstances circumstances = pages.circumstances(logic.form().defaultLanguage());
+    return drafts.begin(link.id(), source, Walk.beginning(logic, circumstances), now);
+  }
+
+  Walk walk(Draft draft, Language language) {
+    FormLogic logic = pages.logic(draft.versionId());
+    Messages messages = new Messages(logic, language, Words.in(language.tag()));
+    return new Walk(logic, pages.circumstances(language), messages, draft.answers());
+  }
+
+  /** Takes the post into the draft and says where that leads. */
+  Step step(Walk walk, Draft draft, Post post) {
+    Step step = walk.step(post.number(), post.fields(), post.go());
+    if (step.outcome() != Outcome.SENT) {
+      drafts.save(draft, clock.instant());
+    }
+    return step;
+  }
+
+  /** Sends a draft whose walk has come to its end. */
+  Receipt send(Draft draft, Link link, Language language) {
+    Instant now = clock.instant();
+    setTimes(draft, pages.logic(draft.versionId()), now);
+    JsonObjectBuilder submission =
+        Json.createObjectBuilder()
+            .add("instanceId", draft.instanceId().toString())
+            .add("version", draft.number())
+            .add("language", language.tag())
+            .add("startedAt", text(draft.startedAt()))
+            .add("submittedAt", text(now))
+            .add("answers", draft.answers().json());
+    Receipt receipt =
+        submissions.accept(
+            link.token(), submission.build().toString().getBytes(StandardCharsets.UTF_8));
+    drafts.sent(draft, now);
+    return receipt;
+  }
+
+  private static void setTimes(Draft draft, FormLogic logic, Instant now) {
+    setTimes(logic.form().items(), draft, logic, now);
+  }
+
+  /**
+   * The times that nobody asks for; those in a repeat belong to phones that fill it in round by
+   * round.
+   */
+  private static void setTimes(List<Item> items, Draft draft, FormLogic logic, Instant now) {
+    for (Item item : items) {
+      if (item instanceof Group group && !group.repeats()) {
+        setTimes(group.items(), draft, logic, now);
+      } else if (item instanceof Question question) {
+        String time =
+            question.type() == QuestionType.START
+                ? text(draft.startedAt())
+                : question.type() == QuestionType.END
+                    ? text(now)
+                    : question.type() == QuestionType.TODAY ? text(now).substring(0, 10) : "";
+        if (!time.isEmpty()) {
+          draft.answers().put(logic.step(question), Json.createValue(time));
+        }
+      }
+    }
+  }
+
+  private static String text(Instant time) {
+    return TIME.format(time.atOffset(ZoneOffset.UTC));
+  }
+}

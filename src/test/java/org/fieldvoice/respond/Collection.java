@@ -1,0 +1,56 @@
+package org.fieldvoice.respond;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.fieldvoice.Fieldvoice;
+
+/** A study that collects answers to the sample questionnaire. */
+record Collection(Fieldvoice server, String study) {
+
+  static final String RESPONSES = "/questionnaires/wesupport_users/responses";
+
+  /** Uploads and publishes the sample questionnaire in this study. */
+  static Collection in(Fieldvoice server, String study) {
+    String questionnaires = "studies/" + study + "/questionnaires";
+    server.upload(questionnaires, workbook(), "application/octet-stream").expect(201);
+    server.post(questionnaires + "/wesupport_users/versions/1/publication", "").expect(204);
+    return new Collection(server, study);
+  }
+
+  private static byte[] workbook() {
+    try {
+      return Files.readAllBytes(Path.of("db/sample/questionnaire.xlsx"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A new link to the questionnaire; further names and values of its form in turn. */
+  String link(Object... more) {
+    Object[] form = new Object[more.length + 2];
+    form[0] = "questionnaire";
+    form[1] = "wesupport_users";
+    System.arraycopy(more, 0, form, 2, more.length);
+    return server
+        .post("studies/" + study + "/links", Fieldvoice.json(form))
+        .expect(201)
+        .array()
+        .getJsonObject(0)
+        .getString("token");
+  }
+
+  void close(String token) {
+    server.post("studies/" + study + "/links/" + token + "/close", "").expect(204);
+  }
+
+  /** What is stored, as the list gives it. */
+  String stored() {
+    return server.get("studies/" + study + RESPONSES).expect(200).text();
+  }
+
+  int count() {
+    return stored().split("\"instanceId\"", -1).length - 1;
+  }
+}

@@ -1,0 +1,212 @@
+package org.fieldvoice.respond;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldvoice.respond.Asked.a;
+import static org.fieldvoice.respond.Asked.form;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fieldvoice.questionnaire.Circumstances;
+import org.fieldvoice.questionnaire.FormLogic;
+import org.fieldvoice.questionnaire.Group;
+import org.fieldvoice.questionnaire.Item;
+import org.fieldvoice.questionnaire.QuestionType;
+import org.fieldvoice.respond.Walk.Outcome;
+import org.fieldvoice.respond.Walk.Step;
+import org.junit.jupiter.api.Test;
+
+class WalkTest {
+
+  /** Someone without script, who types and presses. */
+  private static final class Person {
+    final Answers answers;
+    final Walk walk;
+    Step at;
+
+    Person(FormLogic logic, String language) {
+      Circumstances circumstances = Sample.in(language);
+      answers = Walk.beginning(logic, circumstances);
+      Messages messages = new Messages(logic, logic.form().language(language), Words.in(language));
+      walk = new Walk(logic, circumstances, messages, answers);
+      at = walk.first();
+    }
+
+    Person press(String go, String... fields) {
+      Map<String, List<String>> values = new HashMap<>();
+      for (String field : fields) {
+        String[] parts = field.split("=", 2);
+        values.computeIfAbsent(parts[0], k -> new ArrayList<>()).add(parts[1]);
+      }
+      at = walk.step(at.screen(), new Fields(values), go);
+      return this;
+    }
+
+    Person next(String... fields) {
+      return press("next", fields);
+    }
+
+    List<String> sees() {
+      return at.outcome() != Outcome.SCREEN
+          ? List.of()
+          : names(walk.screens().get(at.screen() - 1).items());
+    }
+
+    private static List<String> names(List<Item> items) {
+      return items.stream().map(Item::name).toList();
+    }
+  }
+
+  private static Person parent() {
+    return new Person(Sample.LOGIC, "zh")
+        .next("consent=yes")
+        .next("gender=female")
+        .next("age=34")
+        .next("education=junior")
+        .next("residence=rural_migrant")
+        .next("home_province=guangxi")
+        .next("home_city=nanning")
+        .next("years_in_factory=3,5")
+        .next("is_parent=yes");
+  }
+
+  @Test
+  void aParentOfTwoWalksThroughTheWholeSample() {
+    Person person = parent();
+    assertThat(person.sees()).containsExactly("child");
+    person
+        .press("add:child", "child[1]/child_age=12", "child[1]/child_lives_with=grandparents")
+        .next(
+            "child[1]/child_age=12",
+            "child[1]/child_lives_with=grandparents",
+            "child[2]/child_age=3",
+            "child[2]/child_lives_with=me")
+        .next("most_useful_function=knowledge")
+        .next("accounts_followed=1_5")
+        .next("content_read=parenting", "content_read=law")
+        .next(
+            "content_wanted:parenting=1",
+            "content_wanted:health=3",
+            "content_wanted:law=2",
+            "content_wanted:skills=4")
+        .next("how_joined=other");
+    assertThat(person.sees()).containsExactly("how_joined", "how_joined_other");
+    person
+        .next("how_joined=other", "how_joined_other=Radio")
+        .next("visit_frequency=daily")
+        .next("usefulness=8")
+        .next(
+            "helped_communication=very_much",
+            "helped_understanding=partly",
+            "helped_relationship=partly")
+        .next("change=More talk", "interview_ok=yes")
+        .next(
+            "change=More talk", "interview_ok=yes", "contact_name=阿芳", "contact_phone=13900000166");
+    assertThat(person.sees()).containsExactly("thanks");
+    assertThat(person.walk.isLast(person.at)).isTrue();
+    person.press("send");
+    assertThat(person.at.outcome()).isEqualTo(Outcome.SENT);
+    JsonObject answers = person.at.filling().answers();
+    assertThat(answers.getInt("children")).isEqualTo(2);
+    assertThat(answers.getJsonArray("content_wanted").toString())
+        .isEqualTo("[\"parenting\",\"law\",\"health\",\"skills\"]");
+    assertThat(answers.containsKey("contact_phone")).isFalse();
+    assertThat(person.at.filling().identifiers().getString("contact_phone"))
+        .isEqualTo("13900000166");
+  }
+
+  @Test
+  void whoDoesNotAgreeIsThankedAndAskedNothing() {
+    Person person = new Person(Sample.LOGIC, "zh").next("consent=no");
+    assertThat(person.sees()).containsExactly("no_consent");
+    assertThat(person.press("send").at.outcome()).isEqualTo(Outcome.SENT);
+  }
+
+  @Test
+  void anAnswerThatBreaksARuleIsShownAgainWithTheFormsWords() {
+    Person person =
+        new Person(Sample.LOGIC, "zh").next("consent=yes").next("gender=female").next("age=12");
+    assertThat(person.sees()).containsExactly("age");
+    assertThat(person.at.problems()).isEqualTo(Map.of("age", "请输入 16 到 75 之间的数字"));
+    assertThat(person.answers.at("age").toString()).isEqualTo("12");
+  }
+
+  @Test
+  void aRequiredQuestionIsNotPassedUnanswered() {
+    Person person = new Person(Sample.LOGIC, "en").next();
+    assertThat(person.at.problems()).isEqualTo(Map.of("consent", "Please answer this question."));
+  }
+
+  @Test
+  void goingBackKeepsWhatWasTypedEvenWhenItIsWrong() {
+    Person person =
+        new Person(Sample.LOGIC, "zh")
+            .next("consent=yes")
+            .next("gender=male")
+            .press("back", "age=12");
+    assertThat(person.sees()).containsExactly("gender");
+    assertThat(person.next("gender=male").at.problems()).isEmpty();
+    assertThat(person.answers.at("age").toString()).isEqualTo("12");
+  }
+
+  @Test
+  void aRemovedChildIsGone() {
+    Person person =
+        parent()
+            .press("add:child", "child[1]/child_age=12", "child[1]/child_lives_with=me")
+            .press("remove:child[1]", "child[1]/child_age=12", "child[2]/child_age=3");
+    assertThat(person.answers.roundsAt("child")).isEqualTo(1);
+    assertThat(person.answers.at("child[1]/child_age").toString()).isEqualTo("3");
+  }
+
+  @Test
+  void onlyTheCitiesOfTheProvinceAreOffered() {
+    Person person = parent();
+    assertThat(person.at.filling().choices("home_city").stream().map(c -> c.name()))
+        .containsExactly("nanning", "guilin");
+  }
+
+  @Test
+  void aLaterAnswerThatMakesAnEarlierOneWrongLeadsBackToIt() {
+    FormLogic logic =
+        FormLogic.of(
+            form(
+                a(QuestionType.INTEGER, "years")
+                    .onlyIf("${age} = '' or . <= 99 - ${age}", "Too many")
+                    .question(),
+                a(QuestionType.INTEGER, "age").question()));
+    Person person = new Person(logic, "en").next("years=60").press("send", "age=60");
+    assertThat(person.sees()).containsExactly("years");
+    assertThat(person.at.problems()).isEqualTo(Map.of("years", "Too many"));
+  }
+
+  @Test
+  void aMadeUpOrderDoesNoHarm() {
+    Person person = parent();
+    for (String go :
+        List.of(
+            "add:", "add:nothing", "remove:child[99]", "remove:", "lang:", "add:child[7]/pet")) {
+      person.press(go);
+    }
+    assertThat(person.sees()).containsExactly("child");
+  }
+
+  @Test
+  void everyItemOfTheSampleHasAScreen() {
+    List<String> named =
+        Screens.of(Sample.FORM).stream().flatMap(s -> names(s.items()).stream()).toList();
+    assertThat(named)
+        .contains("welcome", "home_city", "child_age", "content_wanted", "contact_phone", "thanks");
+  }
+
+  private static List<String> names(List<Item> items) {
+    List<String> names = new ArrayList<>();
+    for (Item item : items) {
+      names.addAll(item instanceof Group group ? names(group.items()) : Arrays.asList(item.name()));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,260 @@
+// Ties the questions on the page to the engine that knows the form's logic: what is typed goes in, what follows from it
+// (who is asked what, which choices there are, the words in the labels) comes out. Draws nothing that the server has not
+// drawn: rounds of a repeat are copies of its template.
+import { field, read, write } from './controls.js';
+import { rank } from './rank.js';
+import { slider } from './slider.js';
+import { search } from './search.js';
+import { files } from './files.js';
+
+const NUMBERED = ['id', 'name', 'for', 'value', 'data-q', 'data-g', 'data-r', 'data-round', 'aria-labelledby', 'aria-describedby',
+  'aria-label'];
+const ALL = '[data-q],[data-g],[data-r]';
+
+/**
+ * @param {HTMLElement} root holds the screens
+ * @param {object} engine the filling, by paths as the controls' names have them
+ * @param {function(string, ...*): string} say
+ * @param {function(Blob, function(number): void): Promise<string>} upload
+ * @param {function(): void} changed called after each change
+ */
+export function fillIn(root, engine, say, upload, changed) {
+  const each = (within, selector, act) => Array.prototype.forEach.call(within.querySelectorAll(selector), act);
+
+  function take(question) {
+    const found = read(question);
+    question.wrong = found.wrong;
+    engine.set(question.dataset.q, found.answer);
+    if (!question.querySelector('.error').hidden && !problem(question)) {
+      tell(question, '');
+    }
+    sync(question.closest('.screen'));
+    changed();
+  }
+
+  function dress(question) {
+    const type = question.dataset.t;
+    const act = () => take(question);
+    if (type === 'rank') {
+      rank(question, say, act);
+    } else if (type === 'range') {
+      slider(question, say, act);
+    } else if (question.querySelector('.file')) {
+      files(question, say, upload, act);
+    } else if (question.querySelector('.find')) {
+      search(question, say);
+    }
+    if (type !== 'note') {
+      question.addEventListener(question.querySelector('.row,select') ? 'change' : 'input', act);
+    }
+    if (type === 'geopoint' && navigator.geolocation) {
+      locate(question, act);
+    }
+  }
+
+  function locate(question, act) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'quiet';
+    button.textContent = say('position');
+    button.addEventListener('click', () => navigator.geolocation.getCurrentPosition(found => {
+      const at = found.coords;
+      write(question, [at.latitude, at.longitude, at.altitude || 0, at.accuracy]);
+      act();
+    }, () => tell(question, say('positionFailed')), { enableHighAccuracy: true, timeout: 30000 }));
+    question.insertBefore(button, question.querySelector('.geo'));
+  }
+
+  /** What is wrong with a question's answer, in the form's words; empty when nothing is. */
+  function problem(question) {
+    const path = question.dataset.q;
+    const bar = question.querySelector('.slider');
+    if (question.wrong) {
+      return say(question.wrong, bar && bar.min, bar && bar.max);
+    }
+    const kind = engine.problem(path);
+    if (kind === 'range') {
+      return say('outOfRange', bar.min, bar.max);
+    }
+    return !kind ? '' : kind === 'required' ? question.dataset.m || say('required') : piped(question.dataset.c || say('invalid'), path);
+  }
+
+  function piped(text, path) {
+    return text.replace(/\$\{\s*([^}\s]+)\s*\}/g, (all, name) => engine.refer(name, path));
+  }
+
+  function tell(question, text) {
+    const error = question.querySelector('.error');
+    error.textContent = text;
+    error.hidden = !text;
+    each(question, 'input,select,textarea', control => {
+      if (text) {
+        control.setAttribute('aria-invalid', 'true');
+      } else {
+        control.removeAttribute('aria-invalid');
+      }
+    });
+  }
+
+  /** Shows what the answers so far make of everything within the element. */
+  function sync(within) {
+    each(within, '[data-r]', rounds);
+    each(within, ALL, item => {
+      const data = item.dataset;
+      item.hidden = !(data.r ? engine.repeats(data.r) : engine.relevant(data.q || data.g));
+      if (data.q && !item.hidden && item.querySelector('[value],[data-v]')) {
+        offer(item);
+      }
+    });
+    each(within, '[data-ref]', words => {
+      const item = words.closest(ALL + ',[data-round]');
+      const data = item ? item.dataset : {};
+      words.textContent = engine.refer(words.dataset.ref, data.q || data.g || data.r || data.round || '');
+    });
+  }
+
+  /** Leaves the choices that the choice filter lets through. */
+  function offer(question) {
+    const names = engine.choices(question.dataset.q);
+    if (!names) {
+      return;
+    }
+    const menu = question.querySelector('select');
+    if (menu) {
+      question.options = question.options || Array.from(menu.options);
+      const value = menu.value;
+      question.options.forEach(option => {
+        if (!option.value || names.indexOf(option.value) >= 0) {
+          menu.appendChild(option);
+        } else if (option.parentNode) {
+          menu.removeChild(option);
+        }
+      });
+      menu.value = names.indexOf(value) >= 0 ? value : '';
+    }
+    each(question, '.row input', input => {
+      input.parentNode.hidden = names.indexOf(input.value) < 0;
+      input.checked = input.checked && !input.parentNode.hidden;
+    });
+    each(question, '.rank li', row => { row.hidden = names.indexOf(row.dataset.v) < 0; });
+    const left = read(question).answer;
+    if (JSON.stringify(left) !== JSON.stringify(engine.get(question.dataset.q))) {
+      engine.set(question.dataset.q, left);
+    }
+  }
+
+  /** As many rounds on the page as the engine has. */
+  function rounds(repeat) {
+    const path = repeat.dataset.r;
+    if (path.indexOf('#') >= 0) {
+      return;
+    }
+    const box = repeat.querySelector('.rounds');
+    const wanted = engine.rounds(path);
+    while (box.children.length > wanted) {
+      box.removeChild(box.lastElementChild);
+    }
+    while (box.children.length < wanted) {
+      const made = repeat.querySelector('template').content.cloneNode(true);
+      number(made, box.children.length + 1);
+      const round = made.firstElementChild;
+      box.appendChild(made);
+      each(round, '[data-q]', dress);
+      each(round, '[data-r]', rounds);
+    }
+  }
+
+  /** The template's # becomes the round's number; deeper templates keep theirs. */
+  function number(part, n) {
+    each(part, '*', element => {
+      NUMBERED.forEach(name => {
+        const value = element.getAttribute(name);
+        if (value && (name !== 'value' || element.name === 'go')) {
+          element.setAttribute(name, value.replace(/[^ ]+/g, word => word.replace('#', n)));
+        }
+      });
+      if (element.className === 'n' && element.textContent === '#') {
+        element.textContent = n;
+      }
+      if (element.content) {
+        number(element.content, n);
+      }
+    });
+  }
+
+  /** Writes the engine's answers into the controls. */
+  function fill(within) {
+    each(within, '[data-q]', question => {
+      if (question.dataset.t !== 'note') {
+        question.wrong = undefined;
+        write(question, engine.get(question.dataset.q));
+        tell(question, '');
+        if (question.redraw) {
+          question.redraw();
+        }
+      }
+    });
+  }
+
+  function shown(within) {
+    return Array.from(within.querySelectorAll('[data-q]')).filter(q => q.dataset.t !== 'note' && !q.closest('[hidden]:not(.screen)'));
+  }
+
+  function change(repeat, act) {
+    act(repeat.dataset.r);
+    sync(repeat.closest('.screen'));
+    fill(repeat);
+    sync(repeat.closest('.screen'));
+    changed();
+  }
+
+  root.addEventListener('click', event => {
+    const button = event.target.closest('button[name=go]');
+    const order = button ? button.value.split(':')[0] : '';
+    const repeat = button && button.closest('[data-r]');
+    if (order === 'add') {
+      event.preventDefault();
+      change(repeat, path => engine.add(path));
+      repeat.querySelector('.rounds').lastElementChild.focus();
+    } else if (order === 'remove') {
+      event.preventDefault();
+      change(repeat, path => engine.remove(path, Number(/\[(\d+)\]$/.exec(button.value)[1])));
+      repeat.querySelector('.add').focus();
+    }
+  });
+  /** Screens are made ready when they are first shown: a slow phone has its first question at once. */
+  function prepare(screen) {
+    if (!screen.ready) {
+      screen.ready = true;
+      each(screen, '[data-q]', dress);
+      sync(screen);
+      fill(screen);
+    }
+    sync(screen);
+  }
+
+  return {
+    prepare: prepare,
+    /** Everything asked on this screen that needs another look, told to the respondent; the first is focused. */
+    check(screen) {
+      const wrong = shown(screen).filter(question => {
+        const text = problem(question);
+        tell(question, text);
+        return text;
+      });
+      if (wrong.length) {
+        (field(wrong[0]) && !field(wrong[0]).hidden ? field(wrong[0]) : wrong[0].querySelector('button')).focus();
+      }
+      return wrong;
+    },
+    /** Says something of ours about one question. */
+    tell: tell,
+    isComplete: screen => shown(screen).every(question => !problem(question)),
+    /** Whether anything on the screen is asked or shown now. */
+    isAsked: screen => Array.from(screen.querySelectorAll('[data-q],[data-r]')).some(item =>
+      (item.dataset.r ? !item.parentNode.closest('[data-r]') && engine.repeats(item.dataset.r)
+        : !item.closest('[data-r]') && engine.relevant(item.dataset.q))),
+    /** Uploads that failed, tried again. */
+    uploads: () => Promise.all(Array.from(root.querySelectorAll('[data-q]')).map(q => q.pending && q.pending()))
+  };
+}

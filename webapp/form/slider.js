@@ -1,0 +1,36 @@
+// A slider over a number field. Until it is touched nothing is answered: its thumb is hollow, its figure empty.
+
+/**
+ * @param {HTMLElement} question a range question
+ * @param {function(string, ...*): string} say
+ * @param {function(): void} changed
+ */
+export function slider(question, say, changed) {
+  const figure = question.querySelector('.figure');
+  const bar = question.querySelector('.slider');
+  const take = () => {
+    if (figure.value !== bar.value) {
+      figure.value = bar.value;
+      changed();
+    }
+    question.redraw();
+  };
+  bar.hidden = false;
+  ['input', 'change', 'click', 'keyup'].forEach(kind => bar.addEventListener(kind, event => {
+    if (kind !== 'keyup' || /Arrow|Home|End|Page| |Enter/.test(event.key)) {
+      take();
+    }
+  }));
+  question.redraw = () => {
+    const open = figure.value === '';
+    bar.classList.toggle('open', open);
+    if (open) {
+      bar.setAttribute('aria-valuetext', say('notAnswered'));
+    } else {
+      bar.removeAttribute('aria-valuetext');
+      bar.value = figure.value;
+    }
+  };
+  figure.addEventListener('input', question.redraw);
+  question.redraw();
+}
