@@ -43,7 +43,7 @@ final class ChartLayout {
   /** A line of text, its left end and its baseline. */
   record Text(String text, double x, double baseline, Style style, Color colour) {}
 
-  private record Box(double x, double y, double width, double height, int rgb) {}
+  record Box(double x, double y, double width, double height, int rgb) {}
 
   ChartLayout(Chart chart, double width) {
     this.chart = chart;
@@ -116,6 +116,11 @@ final class ChartLayout {
 
   double width() {
     return width;
+  }
+
+  /** The rectangles in the order in which they are drawn. */
+  List<Box> boxes() {
+    return List.copyOf(boxes);
   }
 
   /** The texts in the order in which they are drawn. */

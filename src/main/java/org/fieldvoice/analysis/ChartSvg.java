@@ -1,95 +1,104 @@
 package org.fieldvoice.analysis;
 
-import java.util.Iterator;
-import java.util.List;
+import java.io.StringWriter;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.fieldvoice.analysis.ChartLayout.Box;
 import org.fieldvoice.analysis.ChartLayout.Text;
-import org.jfree.svg.SVGGraphics2D;
+import org.fieldvoice.analysis.Lettering.Weight;
 
 /**
- * A chart as an SVG document: real text, a name and a description for screen readers, and no style
- * attributes, which a page's content security policy would refuse.
+ * A chart as an SVG document, from the same layout that is drawn on paper: rectangles, real text, a
+ * name and a description for screen readers, and no style attributes, which a page's content
+ * security policy would refuse.
  */
 final class ChartSvg {
 
-  private static final Pattern TAG = Pattern.compile("<[^>]+>");
-  private static final Pattern STYLE = Pattern.compile(" style='([^']*)'");
-  private static final Pattern DECLARATION = Pattern.compile("([a-z-]+) ?: ?([^;]+);?");
-  private static final Pattern WHOLE = Pattern.compile("(?<=['0-9])\\.0(?=')");
-  private static final Pattern TEXT = Pattern.compile("<text ");
-  private static final Pattern UNSAYABLE =
-      Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff\\p{Cs}]");
+  private static final String NAMESPACE = "http://www.w3.org/2000/svg";
   private static final String FAMILY =
       "\"Noto Sans SC\", \"Noto Sans CJK SC\", system-ui, \"PingFang SC\", sans-serif";
 
-  private ChartSvg() {}
+  /** What XML can't say even escaped. */
+  private static final Pattern UNSAYABLE =
+      Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff\\p{Cs}]");
+
+  private final XMLStreamWriter xml;
+
+  private ChartSvg(XMLStreamWriter xml) {
+    this.xml = xml;
+  }
 
   static String of(Chart chart, ChartLayout layout) {
-    SVGGraphics2D graphics = new SVGGraphics2D(layout.width(), layout.height());
-    graphics.setFontFunction(family -> FAMILY);
-    layout.draw(graphics);
-    String drawn = graphics.getSVGElement();
-    String size = "%d %d".formatted(Math.round(layout.width()), Math.round(layout.height()));
-    String root =
-        """
-        <svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %s' width='%s' height='%s' \
-        role='img' lang='%s' font-family='%s'><title>%s</title><desc>%s</desc>"""
-            .formatted(
-                size,
-                size.substring(0, size.indexOf(' ')),
-                size.substring(size.indexOf(' ') + 1),
-                escaped(chart.language()),
-                FAMILY,
-                escaped(chart.title()),
-                escaped(chart.alt()));
-    return wellFormed(
-        root + fitted(attributes(drawn.substring(drawn.indexOf('>') + 1)), layout.texts()));
+    StringWriter out = new StringWriter();
+    try {
+      new ChartSvg(XMLOutputFactory.newInstance().createXMLStreamWriter(out)).write(chart, layout);
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException(e);
+    }
+    return out.toString();
   }
 
-  /** Gives each text the width that it was laid out with, whichever font the reader has. */
-  private static String fitted(String svg, List<Text> texts) {
-    Iterator<Text> next = texts.iterator();
-    return TEXT.matcher(svg)
-        .replaceAll(
-            start -> {
-              Text text = next.next();
-              return text.style().knows(text.text())
-                  ? String.format(
-                      Locale.ROOT,
-                      "<text textLength='%.1f' lengthAdjust='spacingAndGlyphs' ",
-                      text.style().width(text.text()))
-                  : "<text ";
-            });
+  private void write(Chart chart, ChartLayout layout) throws XMLStreamException {
+    String width = Long.toString(Math.round(layout.width()));
+    String height = Long.toString(Math.round(layout.height()));
+    xml.writeStartElement("svg");
+    xml.writeDefaultNamespace(NAMESPACE);
+    attributes("viewBox", "0 0 " + width + " " + height, "width", width, "height", height);
+    attributes("role", "img", "lang", chart.language(), "font-family", FAMILY);
+    text("title", chart.title());
+    text("desc", chart.alt());
+    for (Box box : layout.boxes()) {
+      xml.writeEmptyElement("rect");
+      attributes("x", figure(box.x()), "y", figure(box.y()), "width", figure(box.width()));
+      attributes("height", figure(box.height()), "fill", colour(box.rgb()));
+    }
+    for (Text text : layout.texts()) {
+      write(text);
+    }
+    xml.writeEndElement();
+    xml.close();
   }
 
-  /** In each tag, each declaration of a style becomes an attribute of the same name. */
-  private static String attributes(String svg) {
-    return TAG.matcher(svg).replaceAll(tag -> Matcher.quoteReplacement(plain(tag.group())));
+  /** A text gets the width that it was laid out with, whichever font the reader has. */
+  private void write(Text text) throws XMLStreamException {
+    xml.writeStartElement("text");
+    if (text.style().knows(text.text())) {
+      String width = figure(text.style().width(text.text()));
+      attributes("textLength", width, "lengthAdjust", "spacingAndGlyphs");
+    }
+    attributes("x", figure(text.x()), "y", figure(text.baseline()));
+    attributes("font-size", figure(text.style().size()), "fill", colour(text.colour().getRGB()));
+    if (text.style().weight() == Weight.BOLD) {
+      attributes("font-weight", "bold");
+    }
+    xml.writeCharacters(sayable(text.text()));
+    xml.writeEndElement();
   }
 
-  private static String plain(String tag) {
-    String styled =
-        STYLE.matcher(tag).replaceAll(s -> Matcher.quoteReplacement(asAttributes(s.group(1))));
-    return WHOLE.matcher(styled).replaceAll("");
+  private void text(String element, String text) throws XMLStreamException {
+    xml.writeStartElement(element);
+    xml.writeCharacters(sayable(text));
+    xml.writeEndElement();
   }
 
-  private static String asAttributes(String style) {
-    return DECLARATION
-        .matcher(style)
-        .results()
-        .filter(d -> !d.group(1).equals("font-family") && !d.group(1).equals("fill-opacity"))
-        .map(d -> " " + d.group(1) + "='" + d.group(2).strip() + "'")
-        .reduce("", String::concat);
+  private void attributes(String... namesAndValues) throws XMLStreamException {
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      xml.writeAttribute(namesAndValues[i], sayable(namesAndValues[i + 1]));
+    }
   }
 
-  /** What XML can't say even escaped, and the one sequence that its writer leaves as it is. */
-  private static String wellFormed(String svg) {
-    return UNSAYABLE.matcher(svg.replace("]]>", "]]&gt;")).replaceAll("\ufffd");
+  private static String figure(double number) {
+    return String.format(Locale.ROOT, "%.1f", number).replaceFirst("\\.0$", "");
   }
 
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&apos;");
+  private static String colour(int rgb) {
+    return String.format(Locale.ROOT, "#%06x", rgb & 0xffffff);
+  }
+
+  private static String sayable(String text) {
+    return UNSAYABLE.matcher(text).replaceAll("\ufffd");
   }
 }

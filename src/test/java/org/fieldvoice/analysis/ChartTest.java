@@ -59,7 +59,7 @@ class ChartTest {
   void theDescriptionSaysWhatTheBarsShow() {
     assertThat(helped().alt())
         .contains("Communicating with your child: Very much 62.1%", "n = 145");
-    assertThat(helped().svg(640)).contains("role='img'", "<title>“Very much” is", "<desc>");
+    assertThat(helped().svg(640)).contains("role=\"img\"", "<title>“Very much” is", "<desc>");
   }
 
   @Test

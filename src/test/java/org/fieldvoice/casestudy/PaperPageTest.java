@@ -22,7 +22,7 @@ class PaperPageTest {
   @Test
   void chartStandsInThePageWithItsNumbersAsATable() throws IOException {
     String html = html(Papers.paper("en", List.of(Papers.figure(false))));
-    assertThat(html).contains("<svg", "role='img'", "The numbers as a table", "62.1% (90)");
+    assertThat(html).contains("<svg", "role=\"img\"", "The numbers as a table", "62.1% (90)");
   }
 
   @Test
