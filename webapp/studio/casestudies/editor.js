@@ -223,8 +223,8 @@ const whole = (ed) => html`
     : ed.dirty ? html`<p class="soft">${ed.t('unsaved')}</p>` : ed.said ? html`<p class="soft">✓ ${ed.said}</p>` : nothing}</div>
   ${ed.saved?.stale ? html`<p class="notice warn">⚠ ${ed.t('stale')}</p>` : nothing}
   <div class="sides">
-    <div class="writing">${about(ed)}${blocks(ed)}${editions(ed)}</div>
-    <section class="reading" aria-label=${ed.t('preview')}>
+    <div class="case-study-writing">${about(ed)}${blocks(ed)}${editions(ed)}</div>
+    <section class="case-study-preview" aria-label=${ed.t('preview')}>
       <h2>${ed.t('preview')}</h2>
       ${loose(ed)}
       <iframe title=${ed.t('preview')} sandbox="allow-same-origin" .srcdoc=${live(ed.page)}></iframe>

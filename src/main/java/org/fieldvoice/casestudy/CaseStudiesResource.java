@@ -103,7 +103,7 @@ public class CaseStudiesResource {
   public Preview preview(@PathParam("study") String slug, JsonStructure body) {
     Study study = access.to(slug, Right.PUBLISH);
     PaperWriter.Written written = printing.written(study, read(study, body), Optional.empty());
-    return new Preview(printing.html(written.paper()), written.faults());
+    return new Preview(new PaperPage(written.paper(), "").html(), written.faults());
   }
 
   @GET

@@ -8,9 +8,10 @@ import java.util.List;
 import org.fieldvoice.analysis.Chart;
 
 /**
- * A paper as one HTML document that needs nothing else: its style stands in it.
+ * A paper as one HTML document.
  *
- * @param style the style sheets' text
+ * @param style the style sheets' text, which then stands in it, so that it needs nothing else; empty
+ *     for a page inside the studio, whose content policy lets only linked style sheets in
  */
 public record PaperPage(Paper paper, String style) {
 
