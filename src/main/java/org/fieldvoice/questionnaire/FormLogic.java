@@ -128,7 +128,9 @@ public final class FormLogic {
     return order;
   }
 
+  /** A list by its name; one from a file goes by the file's name without its ending, too. */
   Optional<DataNode> list(String name) {
-    return Optional.ofNullable(lists.get(name));
+    return Optional.ofNullable(lists.get(name))
+        .or(() -> Optional.ofNullable(lists.get(name + ".csv")));
   }
 }

@@ -92,7 +92,7 @@ public final class LogicJson {
   private void findLists() {
     boolean named = words.contains("instance") || words.contains("pulldata");
     logic.form().choiceLists().keySet().stream()
-        .filter(l -> named && words.contains(l))
+        .filter(l -> named && (words.contains(l) || words.contains(l.replaceAll("\\.csv$", ""))))
         .forEach(listed::add);
     logic.items().stream()
         .filter(item -> item.trees.containsKey(Logic.CHOICE_FILTER) && item.question != null)

@@ -2,14 +2,17 @@ package org.fieldvoice.questionnaire.xlsform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
@@ -19,7 +22,10 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.fieldvoice.questionnaire.Circumstances;
+import org.fieldvoice.questionnaire.Filling;
 import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.FormLogic;
 import org.junit.jupiter.api.Test;
 
 /** What may be sent, and what is refused before anything is understood. */
@@ -51,6 +57,11 @@ class UploadTest {
     assertThat(towns.get(0).label().byTag()).containsEntry("und", "Shenzhen, 深圳");
     assertThat(towns.get(1).label().byTag()).containsEntry("und", "Dong\"guan\"");
     assertThat(towns.get(1).columns()).containsEntry("people", "10");
+    Circumstances now =
+        new Circumstances(OffsetDateTime.parse("2026-03-05T10:00:00+08:00"), new Random(1), "und");
+    Filling filling =
+        Filling.of(FormLogic.of(form), Json.createObjectBuilder().add("town", "dg").build(), now);
+    assertThat(filling.answers()).hasToString("{\"town\":\"dg\",\"people\":\"10\"}");
     assertThat(imported.media()).hasSize(1);
     assertThat(imported.media().get(0).name()).isEqualTo("town.png");
     assertThat(imported.media().get(0).mediaType()).isEqualTo("image/png");
