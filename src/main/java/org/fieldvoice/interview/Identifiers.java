@@ -75,7 +75,8 @@ record Identifiers(Map<String, String> byKind) {
     if (han.length() > 2 && text.contains(han.substring(1))) {
       return true;
     }
-    return NOT_LETTERS.splitAsStream(name)
+    return NOT_LETTERS
+        .splitAsStream(name)
         .filter(word -> word.length() > 1 && !isHan(word))
         .anyMatch(
             word ->
@@ -95,8 +96,7 @@ record Identifiers(Map<String, String> byKind) {
   }
 
   private static Stream<String> words(String value) {
-    return NOT_LETTERS.splitAsStream(folded(value))
-        .filter(word -> !word.isEmpty() && !isHan(word));
+    return NOT_LETTERS.splitAsStream(folded(value)).filter(word -> !word.isEmpty() && !isHan(word));
   }
 
   private static Stream<String> runs(String text, int length) {
