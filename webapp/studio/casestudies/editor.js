@@ -8,11 +8,14 @@ import { none, questions } from './questions.js';
 
 const PAUSE_BEFORE_PREVIEW = 700;
 
-/** The editor that was opened last: what is not saved yet outlives a redrawing of the studio around it. */
+/** The editor on the screen: only it may draw, whatever answers come late for another one. */
 let opened = null;
 
+/** The editors by address: what is not saved yet outlives going elsewhere in the studio. */
+const kept = new Map();
+
 window.addEventListener('beforeunload', (event) => {
-  if (opened?.dirty) {
+  if ([...kept.values()].some((ed) => ed.dirty)) {
     event.preventDefault();
   }
 });
@@ -20,14 +23,16 @@ window.addEventListener('beforeunload', (event) => {
 /** The editor's view: everything after the first drawing happens in place. */
 export async function editor(ctx) {
   const address = `${ctx.study.slug}/${ctx.params.id ?? 'new'}`;
-  const ed = opened?.dirty && opened.address === address ? opened : new Editor(address);
+  const known = kept.get(address);
+  const ed = known?.dirty ? known : new Editor(address);
   ed.ctx = ctx;
   ed.t = ctx.t;
   ed.base = base(ctx);
-  if (ed !== opened) {
+  if (ed !== known) {
     await ed.load();
-    opened = ed;
+    kept.set(address, ed);
   }
+  opened = ed;
   ctx.setTitle(ed.doc.title || ctx.t('new'));
   return html`${style}<div class="case-study" ${ref((element) => element && ed.mount(element))}></div>`;
 }
@@ -71,6 +76,9 @@ class Editor {
   }
 
   mount(element) {
+    if (opened !== this) {
+      return;
+    }
     const isNew = !this.element;
     this.element = element;
     this.draw();
@@ -189,7 +197,9 @@ class Editor {
     }
     if (done && isNew) {
       history.replaceState(null, '', `${home(this.ctx)}/${this.saved.id}`);
+      kept.delete(this.address);
       this.address = `${this.ctx.study.slug}/${this.saved.id}`;
+      kept.set(this.address, this);
     }
     return done;
   }
@@ -211,7 +221,7 @@ class Editor {
   }
 
   draw() {
-    if (this.element) {
+    if (this.element && opened === this) {
       render(whole(this), this.element);
     }
   }
