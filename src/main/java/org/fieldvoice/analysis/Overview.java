@@ -18,8 +18,7 @@ public record Overview(long responses, List<Entry> entries) {
   public record Entry(String name, Picture chart, List<Tabulation> tabulations) {
 
     static Entry of(String name, Chart chart, double width, List<Tabulation> tabulations) {
-      Picture picture =
-          new Picture(chart.title(), chart.question(), chart.alt(), chart.svg(width));
+      Picture picture = new Picture(chart.title(), chart.question(), chart.alt(), chart.svg(width));
       return new Entry(name, picture, tabulations);
     }
   }

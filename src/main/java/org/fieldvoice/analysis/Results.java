@@ -21,8 +21,8 @@ import org.fieldvoice.response.Selection;
 
 /**
  * What the responses to a questionnaire add up to. Each call reads them once, as a stream; those
- * that were withdrawn or excluded by a reviewer are never counted. Questions are those of the newest
- * published version, by whose names the answers to earlier ones are found.
+ * that were withdrawn or excluded by a reviewer are never counted. Questions are those of the
+ * newest published version, by whose names the answers to earlier ones are found.
  */
 @ApplicationScoped
 public class Results {
@@ -33,7 +33,8 @@ public class Results {
   @Inject private Clock clock;
 
   /** An inquiry with its questionnaire at hand. */
-  private record Ready(long questionnaireId, FormLogic logic, Asked asked, Words words, Charts charts) {}
+  private record Ready(
+      long questionnaireId, FormLogic logic, Asked asked, Words words, Charts charts) {}
 
   /** How a question, or an expression over questions, was answered. */
   public Tabulation tabulation(Inquiry inquiry, String rows) {
@@ -124,8 +125,7 @@ public class Results {
         questionnaires
             .byCode(inquiry.study(), inquiry.questionnaire())
             .orElseThrow(
-                () ->
-                    Problem.NOT_FOUND.with("what", "questionnaire " + inquiry.questionnaire()));
+                () -> Problem.NOT_FOUND.with("what", "questionnaire " + inquiry.questionnaire()));
     QuestionnaireVersion version =
         questionnaires
             .published(questionnaire)

@@ -10,8 +10,8 @@ import org.fieldvoice.analysis.Chart;
 /**
  * A paper as one HTML document.
  *
- * @param style the style sheets' text, which then stands in it, so that it needs nothing else; empty
- *     for a page inside the studio, whose content policy lets only linked style sheets in
+ * @param style the style sheets' text, which then stands in it, so that it needs nothing else;
+ *     empty for a page inside the studio, whose content policy lets only linked style sheets in
  */
 public record PaperPage(Paper paper, String style) {
 

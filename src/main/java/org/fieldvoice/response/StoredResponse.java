@@ -37,7 +37,9 @@ public record StoredResponse(
     int revision,
     String answers) {
 
-  /** Made once: {@code Json.createReader} looks for a provider each time, which costs ten readings. */
+  /**
+   * Made once: {@code Json.createReader} looks for a provider each time, which costs ten readings.
+   */
   private static final JsonReaderFactory JSON = Json.createReaderFactory(Map.of());
 
   /** The answers document, parsed. */

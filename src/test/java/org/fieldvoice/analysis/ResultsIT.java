@@ -71,7 +71,8 @@ class ResultsIT extends ServerTest {
     JsonObject rows = reference.getJsonObject("chart_20").getJsonObject("rows");
     for (String question : rows.keySet()) {
       JsonObject table =
-          tabulation(Map.of("rows", question, "where", "${is_parent} = 'yes'", "lang", "en")).json();
+          tabulation(Map.of("rows", question, "where", "${is_parent} = 'yes'", "lang", "en"))
+              .json();
       assertThat(table.getInt("missing")).isZero();
       JsonObject expected = rows.getJsonObject(question);
       expected.keySet().forEach(value -> assertRow(table, value, expected.getJsonObject(value)));
@@ -129,7 +130,9 @@ class ResultsIT extends ServerTest {
     JsonObject overview = server().get(path("results", Map.of("lang", "en"))).expect(200).json();
     assertThat(overview.getInt("responses")).isEqualTo(412);
     List<String> names =
-        overview.getJsonArray("entries").stream().map(e -> e.asJsonObject().getString("name")).toList();
+        overview.getJsonArray("entries").stream()
+            .map(e -> e.asJsonObject().getString("name"))
+            .toList();
     assertThat(names)
         .doesNotHaveDuplicates()
         .contains("gender", "parenting", "usefulness")
@@ -144,9 +147,7 @@ class ResultsIT extends ServerTest {
     assertProblem(Map.of("rows", "contact_phone"), "question-not-counted", "contact_phone");
     assertProblem(Map.of("rows", "gender", "where", "${age} >"), "formula-wrong", "${age} >");
     assertProblem(Map.of("rows", "gender", "where", "${agee} > 3"), "formula-wrong", "agee");
-    server()
-        .get("studies/" + study + "/questionnaires/nobody/tabulation?rows=gender")
-        .expect(404);
+    server().get("studies/" + study + "/questionnaires/nobody/tabulation?rows=gender").expect(404);
     stranger().get(path("tabulation", Map.of("rows", "gender"))).expect(401);
   }
 
@@ -206,10 +207,13 @@ class ResultsIT extends ServerTest {
 
   private static String path(String what, Map<String, String> query) {
     List<String> pairs = new ArrayList<>();
-    query.forEach(
-        (k, v) -> pairs.add(k + "=" + URLEncoder.encode(v, StandardCharsets.UTF_8)));
-    return "studies/" + study + "/questionnaires/wesupport_users/" + what
-        + "?" + String.join("&", pairs);
+    query.forEach((k, v) -> pairs.add(k + "=" + URLEncoder.encode(v, StandardCharsets.UTF_8)));
+    return "studies/"
+        + study
+        + "/questionnaires/wesupport_users/"
+        + what
+        + "?"
+        + String.join("&", pairs);
   }
 
   private static byte[] bytes(String file) {
