@@ -67,7 +67,7 @@ public final class FormDiff {
         (place, item) -> {
           String home = before.containsKey(place) ? place : homes.getOrDefault(name(place), "");
           JsonObject old = before.get(home);
-          if (old == null || after.containsKey(home) && !home.equals(place)) {
+          if (old == null || (after.containsKey(home) && !home.equals(place))) {
             add(Kind.ADDED, place, "", label(item), false);
           } else {
             if (!home.equals(place)) {

@@ -137,7 +137,10 @@ final class FormFromJson {
     JsonObject object = json.getJsonObject(key);
     return object == null
         ? Optional.empty()
-        : Optional.of(Expression.of(object.getString("text"), compact(object.get("tree"))));
+        : Optional.of(
+            Expression.of(
+                object.getString("text"),
+                compact(object.getOrDefault("tree", JsonValue.EMPTY_JSON_ARRAY))));
   }
 
   private static Object compact(JsonValue value) {

@@ -43,4 +43,8 @@ public class Questionnaire {
   public String code() {
     return code;
   }
+
+  public Instant createdAt() {
+    return createdAt.toInstant(ZoneOffset.UTC);
+  }
 }

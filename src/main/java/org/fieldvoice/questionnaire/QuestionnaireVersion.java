@@ -135,6 +135,11 @@ public class QuestionnaireVersion {
     return Optional.ofNullable(publishedAt).map(at -> at.toInstant(ZoneOffset.UTC));
   }
 
+  /** The account that published it. */
+  public Optional<Long> publishedBy() {
+    return Optional.ofNullable(publishedBy);
+  }
+
   public boolean isPublished() {
     return publishedAt != null;
   }

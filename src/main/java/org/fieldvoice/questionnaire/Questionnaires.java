@@ -136,6 +136,7 @@ public class Questionnaires {
    * @param workbook the bytes as they were sent
    * @param media the files that came with it
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   public record Source(byte[] workbook, List<Upload.MediaFile> media) {}
 
   /** The blob of a picture or sound that the form names. */

@@ -53,7 +53,6 @@ public class QuestionnairesResource {
   @Inject private BlobStore blobs;
   @Inject private Audit audit;
   @Inject private Clock clock;
-  @Context private HttpHeaders headers;
 
   /**
    * What came of an import.
@@ -91,10 +90,11 @@ public class QuestionnairesResource {
   public Response add(
       @PathParam("study") String slug,
       @QueryParam("name") @DefaultValue("questionnaire") String name,
+      @Context HttpHeaders headers,
       byte[] body) {
     Study study = access.to(slug, Right.DESIGN);
     XlsFormImport.Imported imported = XlsFormImport.read(body, idFrom(name));
-    Form form = imported.form().orElseThrow(() -> refused(imported));
+    Form form = imported.form().orElseThrow(() -> refused(imported, locale(headers)));
     QuestionnaireVersion version =
         questionnaires.add(
             study, form, new Questionnaires.Source(body, imported.media()), caller.accountId());
@@ -110,7 +110,7 @@ public class QuestionnairesResource {
                 version.title(),
                 version.languages(),
                 version.questions(),
-                imported.report().warnings(locale())))
+                imported.report().warnings(locale(headers))))
         .build();
   }
 
@@ -155,12 +155,13 @@ public class QuestionnairesResource {
   public ReportView report(
       @PathParam("study") String slug,
       @PathParam("code") String code,
-      @PathParam("number") int number) {
+      @PathParam("number") int number,
+      @Context HttpHeaders headers) {
     QuestionnaireVersion version = version(slug, Right.DESIGN, code, number);
     ByteArrayOutputStream workbook = new ByteArrayOutputStream();
     blobs.copyTo(version.workbookId(), workbook);
     return new ReportView(
-        XlsFormImport.read(workbook.toByteArray(), code).report().warnings(locale()));
+        XlsFormImport.read(workbook.toByteArray(), code).report().warnings(locale(headers)));
   }
 
   /** What changed from one version to another, older or newer. */
@@ -206,12 +207,12 @@ public class QuestionnairesResource {
         .orElseThrow(() -> unknown(code + " version " + number));
   }
 
-  private ProblemException refused(XlsFormImport.Imported imported) {
-    List<Finding.Line> problems = imported.report().problems(locale());
+  private ProblemException refused(XlsFormImport.Imported imported, Locale locale) {
+    List<Finding.Line> problems = imported.report().problems(locale);
     return Problem.WORKBOOK_REFUSED.with("count", problems.size()).listing(problems);
   }
 
-  private Locale locale() {
+  private static Locale locale(HttpHeaders headers) {
     return headers.getAcceptableLanguages().stream()
         .map(Locale::getLanguage)
         .filter(l -> l.equals("zh") || l.equals("en"))

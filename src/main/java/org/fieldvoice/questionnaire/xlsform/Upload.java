@@ -18,6 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  *
  * @param lists the zip's CSV files as sheets, by file name
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record Upload(byte[] workbook, Map<String, Sheet> lists, List<MediaFile> media) {
 
   private static final Map<String, String> MEDIA_TYPES =
@@ -40,6 +41,7 @@ public record Upload(byte[] workbook, Map<String, Sheet> lists, List<MediaFile> 
    *
    * @param name without its folders
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   public record MediaFile(String name, byte[] bytes) {
 
     /** As its ending says; anything else is a file to be downloaded, never shown. */
