@@ -56,10 +56,10 @@ async function show() {
 async function view(t) {
   const at = place(location.hash);
   if (at.parts[0] === 'setup') {
-    return setup(context(t, { secret: at.parts[1] }), () => signedIn('/'));
+    return door(t, setup(context(t, { secret: at.parts[1] }), () => signedIn('/')));
   }
   if (!state.account) {
-    return signIn(context(t), () => signedIn(location.hash.slice(1) || '/'));
+    return door(t, signIn(context(t), () => signedIn(location.hash.slice(1) || '/')));
   }
   if (at.parts[0] === 'studies' && at.parts[1]) {
     return inStudy(t, at);
@@ -104,6 +104,8 @@ function frame(t, study, feature, body) {
       </div>
     </div>`;
 }
+
+const door = (t, body) => html`<header class="bar"><span class="grow"></span>${languageChooser(t)}</header>${body}`;
 
 function roomsList(study, feature) {
   const rooms = state.rooms.filter((f) => open(study, f));
