@@ -86,7 +86,10 @@ public record Chart(
                             .map(b -> b.label() + " " + b.value())
                             .collect(Collectors.joining(", ")))
             .collect(Collectors.joining("; "));
-    return String.join(" ", List.of(title + ".", question, numbers + ".", foot.get(0)));
+    return Stream.of(title, question, numbers, foot.get(0))
+        .map(part -> part.replaceAll("[.。]$", ""))
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining(language.startsWith("zh") ? "。" : ". "));
   }
 
   /** The same numbers as a table. */

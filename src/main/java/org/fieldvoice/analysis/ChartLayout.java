@@ -48,7 +48,7 @@ final class ChartLayout {
   ChartLayout(Chart chart, double width) {
     this.chart = chart;
     this.width = width;
-    double widest = widest(LABEL, Bar::label);
+    double widest = widest(LABEL, bar -> drawn(bar.label()));
     this.labels = Math.min(Math.ceil(widest) + 1, width * 0.4);
     double room = width - labels - 2 * BESIDE_BAR - Math.ceil(widest(VALUE, Bar::value)) - 1;
     double longest =
@@ -69,6 +69,13 @@ final class ChartLayout {
         .orElse(0);
   }
 
+  /** Outside Chinese, straight quotes: the typeface's curly ones are as wide as a Chinese character. */
+  private String drawn(String words) {
+    return chart.language().startsWith("zh")
+        ? words
+        : words.replaceAll("[“”]", "\"").replaceAll("[‘’]", "'");
+  }
+
   private void place() {
     write(chart.title(), TITLE, INK);
     write(chart.question(), QUESTION, SOFT);
@@ -81,18 +88,18 @@ final class ChartLayout {
     chart.foot().forEach(line -> write(line, FOOT, SOFT));
   }
 
-  private void write(String text, Style style, Color colour) {
-    if (text.isBlank()) {
+  private void write(String words, Style style, Color colour) {
+    if (words.isBlank()) {
       return;
     }
-    for (String line : style.lines(text, width)) {
+    for (String line : style.lines(drawn(words), width)) {
       texts.add(new Text(line, 0, y + baseline(style, style.leading()), style, colour));
       y += style.leading();
     }
   }
 
   private void place(Bar bar) {
-    List<String> lines = LABEL.lines(bar.label(), labels);
+    List<String> lines = LABEL.lines(drawn(bar.label()), labels);
     double height = Math.max(BAR, lines.size() * LABEL.leading());
     double top = y + (height - lines.size() * LABEL.leading()) / 2;
     for (String line : lines) {

@@ -107,14 +107,15 @@ public record Tabulation(
   }
 
   private static Row row(Category category, long count, double weight, Tally tally) {
-    double share = tally.base().weight() == 0 ? 0 : weight / tally.base().weight();
-    Interval interval = Statistics.wilson(share, tally.base().effective());
+    double all = tally.base().weight();
+    Interval interval =
+        Statistics.wilson(all == 0 ? 0 : weight / all, tally.base().effective());
     OptionalDouble place = tally.meanPlace(category.value());
     return new Row(
         category.value(),
         category.label(),
         count,
-        100 * share,
+        all == 0 ? 0 : 100 * weight / all,
         List.of(100 * interval.low(), 100 * interval.high()),
         place.isPresent() ? place.getAsDouble() : null,
         category.apart());

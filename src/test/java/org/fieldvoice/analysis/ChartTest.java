@@ -40,9 +40,9 @@ class ChartTest {
   @Test
   void theTitleStatesTheFindingUntilAnAuthorDoes() {
     assertThat(helped().title())
-        .isEqualTo("“Very much” is the most frequent answer throughout: 58.6% to 62.1%");
+        .isEqualTo("Very much is the most frequent answer throughout: 58.6% to 62.1%");
     assertThat(charts.of(count("how_joined", 400)).title())
-        .isEqualTo("The most frequent answer is “A friend or co-worker”: 43.0%");
+        .isEqualTo("Most frequent answer: A friend or co-worker (43.0%)");
     assertThat(texts(helped().titled("Parents say that it helped").svg(640)))
         .contains("Parents say that it helped");
   }
@@ -59,7 +59,7 @@ class ChartTest {
   void theDescriptionSaysWhatTheBarsShow() {
     assertThat(helped().alt())
         .contains("Communicating with your child: Very much 62.1%", "n = 145");
-    assertThat(helped().svg(640)).contains("role=\"img\"", "<title>“Very much” is", "<desc>");
+    assertThat(helped().svg(640)).contains("role=\"img\"", "<title>Very much is", "<desc>");
   }
 
   @Test
@@ -124,6 +124,15 @@ class ChartTest {
     assertThat(below).containsOnly(0);
     int[] foot = picture.getRGB(0, height - 30, 300, 30, null, 0, 300);
     assertThat(IntStream.of(foot).anyMatch(pixel -> pixel != 0)).isTrue();
+  }
+
+  @Test
+  void curlyQuotesStayChineseAndBecomeStraightElsewhere() {
+    Chart chart = helped().titled("“It’s good”");
+    assertThat(texts(chart.svg(640))).contains("\"It's good\"");
+    Chart chinese =
+        new Chart("“很好”", "", chart.panels(), chart.foot(), "zh");
+    assertThat(texts(chinese.svg(640))).contains("“很好”");
   }
 
   @Test

@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +21,6 @@ import org.junit.jupiter.api.Test;
 class ResultsIT extends ServerTest {
 
   private static final Percentage NINE_DIGITS = withinPercentage(1e-7);
-  private static final Path SAMPLE = Path.of("db/sample");
 
   private static String study = "";
 
@@ -34,26 +29,8 @@ class ResultsIT extends ServerTest {
   @BeforeEach
   void theSampleIsThere() {
     if (study.isEmpty()) {
-      study = newStudy();
-      bringIn();
+      study = SampleStudy.bringInto(server(), newStudy());
     }
-  }
-
-  private void bringIn() {
-    String questionnaires = "studies/" + study + "/questionnaires";
-    server()
-        .upload(questionnaires, bytes("questionnaire.xlsx"), "application/octet-stream")
-        .expect(201);
-    server().post(questionnaires + "/wesupport_users/versions/1/publication", "").expect(204);
-    JsonObject report =
-        server()
-            .upload(
-                questionnaires + "/wesupport_users/responses",
-                bytes("responses.jsonl"),
-                "application/x-ndjson")
-            .expect(200)
-            .json();
-    assertThat(report.getInt("accepted")).isEqualTo(412);
   }
 
   @Test
@@ -142,6 +119,16 @@ class ResultsIT extends ServerTest {
   }
 
   @Test
+  void aQuestionnaireThatNobodyAnsweredYetHasTablesOfZeros() {
+    String empty = SampleStudy.publishIn(server(), newStudy());
+    String base = "studies/" + empty + "/questionnaires/wesupport_users/";
+    JsonObject table = server().get(base + "tabulation?rows=gender").expect(200).json();
+    assertThat(table.getInt("base")).isZero();
+    assertThat(server().get(base + "results").expect(200).json().getInt("responses")).isZero();
+    server().get(base + "charts/parenting.svg").expect(200);
+  }
+
+  @Test
   void whatCannotBeCountedIsRefusedWithASentence() {
     assertProblem(Map.of("rows", "gendre"), "question-unknown", "gender");
     assertProblem(Map.of("rows", "contact_phone"), "question-not-counted", "contact_phone");
@@ -214,13 +201,5 @@ class ResultsIT extends ServerTest {
         + what
         + "?"
         + String.join("&", pairs);
-  }
-
-  private static byte[] bytes(String file) {
-    try {
-      return Files.readAllBytes(SAMPLE.resolve(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.xlsform.XlsFormImport;
 
@@ -43,9 +44,40 @@ final class SampleStudy {
   }
 
   static FormLogic logic() {
+    return FormLogic.of(
+        XlsFormImport.read(bytes("questionnaire.xlsx"), "").form().orElseThrow());
+  }
+
+  /** Publishes the sample's questionnaire in this study; gives the study's short name back. */
+  static String publishIn(Fieldvoice server, String study) {
+    String questionnaires = "studies/" + study + "/questionnaires";
+    server
+        .upload(questionnaires, bytes("questionnaire.xlsx"), "application/octet-stream")
+        .expect(201);
+    server.post(questionnaires + "/wesupport_users/versions/1/publication", "").expect(204);
+    return study;
+  }
+
+  /** Brings the sample's questionnaire and responses into this study; gives its short name back. */
+  static String bringInto(Fieldvoice server, String study) {
+    publishIn(server, study);
+    JsonObject report =
+        server
+            .upload(
+                "studies/" + study + "/questionnaires/wesupport_users/responses",
+                bytes("responses.jsonl"),
+                "application/x-ndjson")
+            .expect(200)
+            .json();
+    if (report.getInt("accepted") != 412) {
+      throw new AssertionError("not all of the sample's responses were taken: " + report);
+    }
+    return study;
+  }
+
+  private static byte[] bytes(String file) {
     try {
-      byte[] workbook = Files.readAllBytes(FOLDER.resolve("questionnaire.xlsx"));
-      return FormLogic.of(XlsFormImport.read(workbook, "").form().orElseThrow());
+      return Files.readAllBytes(FOLDER.resolve(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
