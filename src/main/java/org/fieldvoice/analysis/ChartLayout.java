@@ -69,7 +69,9 @@ final class ChartLayout {
         .orElse(0);
   }
 
-  /** Outside Chinese, straight quotes: the typeface's curly ones are as wide as a Chinese character. */
+  /**
+   * Outside Chinese, straight quotes: the typeface's curly ones are as wide as a Chinese character.
+   */
   private String drawn(String words) {
     return chart.language().startsWith("zh")
         ? words

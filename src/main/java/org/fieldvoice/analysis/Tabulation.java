@@ -108,8 +108,7 @@ public record Tabulation(
 
   private static Row row(Category category, long count, double weight, Tally tally) {
     double all = tally.base().weight();
-    Interval interval =
-        Statistics.wilson(all == 0 ? 0 : weight / all, tally.base().effective());
+    Interval interval = Statistics.wilson(all == 0 ? 0 : weight / all, tally.base().effective());
     OptionalDouble place = tally.meanPlace(category.value());
     return new Row(
         category.value(),

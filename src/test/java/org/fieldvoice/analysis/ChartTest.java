@@ -130,8 +130,7 @@ class ChartTest {
   void curlyQuotesStayChineseAndBecomeStraightElsewhere() {
     Chart chart = helped().titled("“It’s good”");
     assertThat(texts(chart.svg(640))).contains("\"It's good\"");
-    Chart chinese =
-        new Chart("“很好”", "", chart.panels(), chart.foot(), "zh");
+    Chart chinese = new Chart("“很好”", "", chart.panels(), chart.foot(), "zh");
     assertThat(texts(chinese.svg(640))).contains("“很好”");
   }
 

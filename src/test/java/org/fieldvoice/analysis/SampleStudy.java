@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.questionnaire.FormLogic;
@@ -44,8 +47,7 @@ final class SampleStudy {
   }
 
   static FormLogic logic() {
-    return FormLogic.of(
-        XlsFormImport.read(bytes("questionnaire.xlsx"), "").form().orElseThrow());
+    return FormLogic.of(XlsFormImport.read(bytes("questionnaire.xlsx"), "").form().orElseThrow());
   }
 
   /** Publishes the sample's questionnaire in this study; gives the study's short name back. */
@@ -58,14 +60,17 @@ final class SampleStudy {
     return study;
   }
 
-  /** Brings the sample's questionnaire and responses into this study; gives its short name back. */
+  /**
+   * Brings the sample's questionnaire and responses into this study, under instance ids that no
+   * other study has; gives its short name back.
+   */
   static String bringInto(Fieldvoice server, String study) {
     publishIn(server, study);
     JsonObject report =
         server
             .upload(
                 "studies/" + study + "/questionnaires/wesupport_users/responses",
-                bytes("responses.jsonl"),
+                withFreshIds(),
                 "application/x-ndjson")
             .expect(200)
             .json();
@@ -73,6 +78,14 @@ final class SampleStudy {
       throw new AssertionError("not all of the sample's responses were taken: " + report);
     }
     return study;
+  }
+
+  private static byte[] withFreshIds() {
+    String lines = new String(bytes("responses.jsonl"), StandardCharsets.UTF_8);
+    return Pattern.compile("(?<=\"instance_id\": \")[0-9a-f-]{36}")
+        .matcher(lines)
+        .replaceAll(id -> UUID.randomUUID().toString())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(String file) {
