@@ -15,7 +15,6 @@ export async function list(ctx) {
       <table>
         <thead><tr>
           <th scope="col">${ctx.t('made')}</th>
-          <th scope="col">${ctx.t('state')}</th>
           <th scope="col" class="number">k</th>
           <th scope="col" class="number">${ctx.t('rows')}</th>
           <th scope="col" class="number">${ctx.t('suppressed')}</th>
@@ -31,8 +30,8 @@ const head = (ctx) => html`<div class="head"><h1>${ctx.t('title')}</h1>
 function row(ctx, r) {
   const ready = r.state === 'ready';
   return html`<tr>
-    <th scope="row" class="datasets-made"><a href="#/${home(ctx)}/${r.id}">${moment(r.madeAt, ctx.lang)}</a> <small>${r.title}</small></th>
-    <td>${stateTag(ctx, r.state)}</td>
+    <th scope="row" class="datasets-made"><a href="#/${home(ctx)}/${r.id}">${moment(r.madeAt, ctx.lang)}</a> <small>${r.title}</small>
+      ${stateTag(ctx, r.state)}</th>
     <td class="number">${ready ? r.kReached : r.k}</td>
     <td class="number">${ready ? whole(r.rows, ctx.lang) : '–'}</td>
     <td class="number">${ready ? shareOf(r.suppressed, r.rows + r.suppressed) : '–'}</td>

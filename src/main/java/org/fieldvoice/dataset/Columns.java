@@ -103,7 +103,7 @@ final class Columns {
     List<String> cells = new ArrayList<>();
     int next = 0;
     for (int i = 0; i < plan.quasi().size() && next < quasi.size(); i++) {
-      if (plan.quasi().get(i).variable() == quasi.get(next).variable()) {
+      if (plan.quasi().get(i).variable().key().equals(quasi.get(next).variable().key())) {
         quasi.get(next).addTo(cells, shown.get(i));
         next++;
       }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * Values are kept at their hierarchy's level 0, raw ones only as a 64-bit hash (for the share of
  * unique rows before).
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers by the million, never compared as records
 final class Combinations {
 
   private final List<Hierarchy> hierarchies;
@@ -92,14 +93,14 @@ final class Combinations {
    * trace.
    */
   Coded coded() {
-    List<List<String>> combinations = new ArrayList<>(counts.keySet());
-    combinations.sort(Comparator.comparing((List<String> c) -> String.join("\u0001", c)));
-    int[] rowsOf = combinations.stream().mapToInt(c -> counts.get(c)[0]).toArray();
+    List<Map.Entry<List<String>, int[]>> sorted = new ArrayList<>(counts.entrySet());
+    sorted.sort(Comparator.comparing(e -> String.join("\u0001", e.getKey())));
+    int[] rowsOf = sorted.stream().mapToInt(e -> e.getValue()[0]).toArray();
     List<Column> columns = new ArrayList<>();
     for (int a = 0; a < hierarchies.size(); a++) {
       int attribute = a;
       Leaves leaves = new Leaves(hierarchies.get(a), new TreeMap<>(examples.get(a)));
-      columns.add(Column.of(leaves, combinations.stream().map(c -> c.get(attribute)).toList()));
+      columns.add(Column.of(leaves, sorted.stream().map(e -> e.getKey().get(attribute)).toList()));
     }
     return new Coded(columns, rowsOf, rows);
   }

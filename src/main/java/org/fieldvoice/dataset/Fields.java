@@ -81,7 +81,9 @@ final class Fields {
 
   private Map<String, String> done(Columns.Shown shown) {
     Optional<Plan.Quasi> quasi =
-        plan.quasi().stream().filter(q -> q.variable() == shown.variable()).findFirst();
+        plan.quasi().stream()
+            .filter(q -> q.variable().key().equals(shown.variable().key()))
+            .findFirst();
     if (quasi.isEmpty()) {
       return Words.all(words, "done.kept");
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,17 +153,22 @@ sealed interface Hierarchy {
   }
 
   /** Days by calendar units: {@code 2016-08}, {@code 2016-Q3}, {@code 2016}. */
-  record Dates(DateUnit finest) implements Hierarchy {
+  record Dates(List<DateUnit> units) implements Hierarchy {
+
+    Dates(DateUnit finest) {
+      this(List.copyOf(EnumSet.range(finest, DateUnit.YEAR)));
+    }
+
     @Override
     public int levels() {
-      return DateUnit.values().length - finest.ordinal() + 1;
+      return units.size() + 1;
     }
 
     @Override
     public String coarse(int level, String value) {
       try {
         LocalDate day = LocalDate.parse(value.length() > 10 ? value.substring(0, 10) : value);
-        return DateUnit.values()[finest.ordinal() + level].of(day);
+        return units.get(level).of(day);
       } catch (DateTimeParseException e) {
         return ANYTHING;
       }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 /** The policy that a questionnaire's next release starts from, where somebody wrote one. */
 @Entity
 @Table(name = "dataset_policy")
+@SuppressWarnings("UnusedVariable") // for whoever looks into the database
 class KeptPolicy {
 
   @Id private long questionnaireId;

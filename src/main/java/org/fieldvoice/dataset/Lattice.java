@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
  * does, Kohlmayer et al. 2012), which finds a good bound early. Above {@link #NODES} nodes only the
  * descent from the top is made, which finds a good node but perhaps not the best.
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers by the thousand, never compared as records
 final class Lattice {
 
   /** Lattices with more nodes are not searched whole. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "dataset_release")
+@SuppressWarnings("UnusedVariable") // queries and the database's rules read the other columns
 class Release {
 
   @Id

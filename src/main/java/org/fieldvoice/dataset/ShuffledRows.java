@@ -98,15 +98,17 @@ final class ShuffledRows implements AutoCloseable {
 
   private static String unescaped(String line) {
     StringBuilder text = new StringBuilder(line.length());
+    boolean escaped = false;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      if (c != '\\') {
+      if (escaped) {
+        text.append(c == 'r' ? '\r' : c == 'n' ? '\n' : c);
+        escaped = false;
+      } else if (c == '\\') {
+        escaped = true;
+      } else {
         text.append(c);
-        continue;
       }
-      i++;
-      char escaped = line.charAt(i);
-      text.append(escaped == 'r' ? '\r' : escaped == 'n' ? '\n' : escaped);
     }
     return text.toString();
   }

@@ -75,6 +75,6 @@ record Variable(
   /** True where its values count towards k under this action. */
   boolean quasi(Policy.Action action) {
     return action == Policy.Action.GENERALISE
-        || action == Policy.Action.KEEP && standing == Standing.QUASI;
+        || (action == Policy.Action.KEEP && standing == Standing.QUASI);
   }
 }

@@ -77,7 +77,7 @@ final class Variables {
   private final Map<String, Group> groups = new HashMap<>();
 
   /** The answers document's keys, by the question itself: two of them may be equal. */
-  private final Map<Question, String> keys = new IdentityHashMap<>();
+  private final IdentityHashMap<Question, String> keys = new IdentityHashMap<>();
 
   private final Map<String, Variable> variables = new LinkedHashMap<>();
 

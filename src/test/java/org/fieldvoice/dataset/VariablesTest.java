@@ -81,7 +81,7 @@ class VariablesTest {
   void aFilteredChoiceTellsOfItsFilter() {
     assertThat(reason("city")).isEqualTo(Reason.DERIVED);
     assertThat(action("city")).isEqualTo(Action.GENERALISE);
-    assertThat(policy.variables().get("city").levels())
+    assertThat(policy.rule(variables.find("city").orElseThrow()).levels())
         .containsExactly(
             new java.util.TreeMap<>(java.util.Map.of("changsha", "hunan", "dazhou", "sichuan")));
   }
@@ -122,7 +122,7 @@ class VariablesTest {
 
   @Test
   void theConstraintGivesTheBands() {
-    assertThat(policy.variables().get("age").bands())
+    assertThat(policy.rule(variables.find("age").orElseThrow()).bands())
         .extracting(Object::toString)
         .containsExactly("5", "10", "20");
   }
