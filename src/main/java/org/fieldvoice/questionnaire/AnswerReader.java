@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fieldvoice.questionnaire.Violation.Rule;
@@ -82,8 +83,8 @@ final class AnswerReader {
   static Reading read(QuestionType type, JsonValue value) {
     boolean empty =
         value == JsonValue.NULL
-            || value instanceof JsonString s && s.getString().isEmpty()
-            || value instanceof JsonArray a && a.isEmpty();
+            || (value instanceof JsonString s && s.getString().isEmpty())
+            || (value instanceof JsonArray a && a.isEmpty());
     return empty ? EMPTY : BY_TYPE.getOrDefault(type, AnswerReader::text).apply(value);
   }
 
@@ -115,13 +116,13 @@ final class AnswerReader {
     return whole ? Reading.of(number, FormLogic.JSON.createValue(number.longValue())) : WRONG;
   }
 
-  private static Function<JsonValue, Reading> dated(Function<String, ?> parser) {
+  private static Function<JsonValue, Reading> dated(Consumer<String> parser) {
     return value -> {
       if (!(value instanceof JsonString text) || text.getString().length() > LONGEST_REFERENCE) {
         return WRONG;
       }
       try {
-        parser.apply(text.getString());
+        parser.accept(text.getString());
         return Reading.of(text.getString(), value);
       } catch (DateTimeParseException e) {
         return WRONG;
@@ -144,7 +145,7 @@ final class AnswerReader {
   private static Reading acknowledged(JsonValue value) {
     boolean ok =
         value == JsonValue.TRUE
-            || value instanceof JsonString text && text.getString().equals("OK");
+            || (value instanceof JsonString text && text.getString().equals("OK"));
     return ok ? Reading.of("OK", FormLogic.JSON.createValue("OK")) : WRONG;
   }
 

@@ -71,7 +71,7 @@ final class FillingReader {
     List<FilledNode> instances = new ArrayList<>();
     JsonValue value = answers.getOrDefault(repeat.key, JsonValue.EMPTY_JSON_ARRAY);
     JsonArray array = value instanceof JsonArray a ? a : JsonValue.EMPTY_JSON_ARRAY;
-    if (array != value && value != JsonValue.NULL
+    if ((array != value && value != JsonValue.NULL)
         || !array.stream().allMatch(JsonObject.class::isInstance)) {
       violations.add(new Violation(repeat.key, repeat.name(), Rule.TYPE, Texts.NONE));
       return instances;

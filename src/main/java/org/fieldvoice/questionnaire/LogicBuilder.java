@@ -26,7 +26,7 @@ final class LogicBuilder {
   final List<FormItem> items = new ArrayList<>();
   final List<FormItem> order;
   final List<LogicProblem> problems = new ArrayList<>();
-  private final Map<Place, FormItem> byPlace = new IdentityHashMap<>();
+  private final IdentityHashMap<Place, FormItem> byPlace = new IdentityHashMap<>();
 
   LogicBuilder(Form form) {
     FormItem root = add(null, Place.root(), null);

@@ -100,7 +100,7 @@ class JavaRosaFillingTest {
     List<String> names = OTHERS.keySet().stream().sorted().toList();
     for (int i = 0; i < 3; i++) {
       String name = names.get(random.nextInt(names.size()));
-      List<JsonValue> others = OTHERS.get(name);
+      List<JsonValue> others = OTHERS.getOrDefault(name, List.of());
       int other = random.nextInt(others.size() + 1);
       if (other == others.size()) {
         changed.remove(name);

@@ -39,7 +39,7 @@ final class Dates {
 
   /** Days since 1970-01-01; the fraction of a day for a time alone; NaN for any other text. */
   double days(String text) {
-    if (text.length() < 5 || text.charAt(2) != ':' && text.charAt(4) != '-') {
+    if (text.length() < 5 || (text.charAt(2) != ':' && text.charAt(4) != '-')) {
       return Double.NaN;
     }
     Matcher parts = ISO.matcher(text);

@@ -33,6 +33,8 @@ public enum Operator {
 
   private final String sign;
   private final int level;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final Meaning meaning;
 
   Operator(String sign, int level, Meaning meaning) {

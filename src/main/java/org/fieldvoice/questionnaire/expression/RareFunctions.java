@@ -122,7 +122,7 @@ final class RareFunctions {
       out.append(
           c == 'x'
               ? Integer.toHexString(digit)
-              : c == 'y' ? Integer.toHexString(digit & 3 | 8) : String.valueOf(c));
+              : c == 'y' ? Integer.toHexString((digit & 3) | 8) : String.valueOf(c));
     }
     return out.toString();
   }

@@ -110,7 +110,7 @@ final class Scanner {
 
   boolean atNumber() {
     char first = peek();
-    return isDigit(first) || first == '.' && isDigit(charAt(at + 1));
+    return isDigit(first) || (first == '.' && isDigit(charAt(at + 1)));
   }
 
   double number() {
