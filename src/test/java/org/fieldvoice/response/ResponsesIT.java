@@ -1,0 +1,250 @@
+package org.fieldvoice.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
+import org.fieldvoice.Fieldvoice;
+import org.fieldvoice.ServerTest;
+import org.junit.jupiter.api.Test;
+
+/** Responses that are brought in, listed, reviewed and exported. */
+class ResponsesIT extends ServerTest {
+
+  private Field field() {
+    return Field.of(server(), stranger(), newStudy());
+  }
+
+  @Test
+  void aFileIsBroughtInOnceHoweverOftenItIsSent() {
+    Field field = field();
+    String lines = Field.lines(0, 30);
+
+    JsonObject first = field.bringIn(lines).expect(200).json();
+    JsonObject again = field.bringIn(lines).expect(200).json();
+
+    assertThat(first.getInt("accepted")).isEqualTo(30);
+    assertThat(again.getInt("accepted")).isZero();
+    assertThat(again.getInt("repeated")).isEqualTo(30);
+    assertThat(field.exported("ndjson").lines()).hasSize(30);
+  }
+
+  @Test
+  void aBadLineIsNamedAndHoldsNoOtherUp() {
+    Field field = field();
+    String good = Field.lines(0, 2);
+    String elsewhere =
+        Field.lines(2, 3).replaceFirst("\"site\": \"[a-z-]*\"", "\"site\": \"nowhere\"");
+    String young = Field.lines(3, 4).replaceFirst("\"age\": \\d+", "\"age\": 7");
+
+    JsonObject report = field.bringIn("{\n\n" + good + elsewhere + young).expect(200).json();
+
+    assertThat(report.getInt("accepted")).isEqualTo(2);
+    assertThat(report.getInt("problemCount")).isEqualTo(3);
+    JsonArray problems = report.getJsonArray("problems");
+    assertThat(problems.getValuesAs(JsonObject.class))
+        .extracting(p -> p.getInt("line"))
+        .containsExactly(1, 5, 6);
+    assertThat(problems.getJsonObject(1).getString("message")).contains("nowhere");
+    assertThat(problems.getJsonObject(2).getJsonArray("problems").toString()).contains("\"age\"");
+  }
+
+  @Test
+  void aLargeFileIsAJobWithAReport() throws Exception {
+    Field field = field();
+
+    long job =
+        server()
+            .upload(
+                field.responses() + "?async=true",
+                Field.lines(0, 50).getBytes(StandardCharsets.UTF_8),
+                "application/x-ndjson")
+            .expect(202)
+            .json()
+            .getJsonNumber("job")
+            .longValue();
+    JsonObject done = server().get("jobs/" + job).json();
+    for (int i = 0; i < 100 && done.getString("state").equals("RUNNING"); i++) {
+      Thread.sleep(100);
+      done = server().get("jobs/" + job).json();
+    }
+
+    assertThat(done.getString("state")).isEqualTo("DONE");
+    assertThat(server().get(done.getString("result")).expect(200).json().getInt("accepted"))
+        .isEqualTo(50);
+  }
+
+  @Test
+  void theListIsPagedWithoutGapsOrRepetitions() {
+    Field field = field();
+    field.bringIn(Field.lines(0, 25)).expect(200);
+
+    Set<String> seen = new HashSet<>();
+    String after = "";
+    int pages = 0;
+    do {
+      JsonObject page = server().get(field.responses() + "?limit=10" + after).expect(200).json();
+      page.getJsonArray("responses")
+          .getValuesAs(JsonObject.class)
+          .forEach(r -> assertThat(seen.add(r.getString("instanceId"))).isTrue());
+      after = page.containsKey("next") ? "&after=" + page.getString("next") : "";
+      pages++;
+    } while (!after.isEmpty());
+
+    assertThat(seen).hasSize(25);
+    assertThat(pages).isEqualTo(3);
+  }
+
+  @Test
+  void filtersChooseBySiteStateAndDay() {
+    Field field = field();
+    field.bringIn(Field.lines(0, 60)).expect(200);
+    long here =
+        field.exported("ndjson").lines().filter(l -> l.contains("\"site\":\"dongguan-b\"")).count();
+
+    assertThat(total(field, "site=dongguan-b")).isEqualTo(here);
+    assertThat(total(field, "state=approved")).isZero();
+    assertThat(total(field, "to=2016-01-01")).isZero();
+    assertThat(total(field, "from=2016-01-01")).isEqualTo(60);
+    server().get(field.responses() + "?state=splendid").expect(422);
+  }
+
+  @Test
+  void aReviewIsKeptWithItsAuthorAndReason() {
+    Field field = field();
+    field.bringIn(Field.lines(0, 1)).expect(200);
+    String path = field.responses() + "/" + field.listed().getJsonObject(0).getString("instanceId");
+
+    server()
+        .post(
+            path + "/review",
+            Fieldvoice.json("state", "excluded", "reason", "a test of the poster"))
+        .expect(200);
+
+    JsonObject detail = server().get(path).expect(200).json();
+    assertThat(detail.getJsonObject("response").getString("state")).isEqualTo("excluded");
+    JsonObject revision = detail.getJsonArray("revisions").getJsonObject(0);
+    assertThat(revision.getString("reason")).isEqualTo("a test of the poster");
+    assertThat(revision.getString("state")).isEqualTo("submitted");
+    assertThat(revision.getString("author")).isNotBlank();
+  }
+
+  @Test
+  void progressIsCountedBySite() {
+    Field field = field();
+    field.bringIn(Field.lines(0, 40)).expect(200);
+
+    JsonArray sites = server().get(field.responses() + "/progress").expect(200).array();
+
+    assertThat(sites).hasSize(3);
+    assertThat(sites.getValuesAs(JsonObject.class).stream().mapToInt(s -> s.getInt("total")).sum())
+        .isEqualTo(40);
+    assertThat(sites.getJsonObject(0).getInt("target")).isEqualTo(150);
+  }
+
+  @Test
+  void anExportCanBeBroughtInAgain() {
+    Field field = field();
+    field.bringIn(Field.lines(0, 20)).expect(200);
+
+    JsonObject again = field.bringIn(field.exported("ndjson")).expect(200).json();
+
+    assertThat(again.getInt("accepted")).isZero();
+    assertThat(again.getInt("repeated") + again.getInt("problemCount")).isEqualTo(20);
+  }
+
+  @Test
+  void anExportEndsWithTheDigestOfWhatWasSent() throws Exception {
+    Field field = field();
+    field.bringIn(Field.lines(0, 20)).expect(200);
+
+    Transfer transfer = transfer(field.responses() + ".csv");
+
+    String digest =
+        Base64.getEncoder()
+            .encodeToString(MessageDigest.getInstance("SHA-256").digest(transfer.body()));
+    assertThat(transfer.trailer()).contains("Digest: sha-256=" + digest).contains("Row-Count: 20");
+  }
+
+  @Test
+  void aRepeatHasAFileOfItsOwn() {
+    Field field = field();
+    field.bringIn(Field.lines(0, 20)).expect(200);
+
+    String file = server().get(field.responses() + ".csv?repeat=child").expect(200).text();
+
+    assertThat(file.lines().findFirst().orElseThrow())
+        .endsWith(",round,child_age,child_lives_with");
+    server().get(field.responses() + ".csv?repeat=nothing").expect(404);
+  }
+
+  @Test
+  void aWorkbookComesOutToo() {
+    Field field = field();
+    field.bringIn(Field.lines(0, 5)).expect(200);
+
+    byte[] workbook = server().get(field.responses() + ".xlsx").expect(200).bytes();
+
+    assertThat(Arrays.copyOf(workbook, 2)).isEqualTo("PK".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void strangersAreToldNothing() {
+    Field field = field();
+
+    stranger().get(field.responses()).expect(401);
+    stranger().get(field.responses() + ".csv").expect(401);
+  }
+
+  private long total(Field field, String filter) {
+    return server()
+        .get(field.responses() + "?" + filter)
+        .expect(200)
+        .json()
+        .getJsonNumber("total")
+        .longValue();
+  }
+
+  private record Transfer(byte[] body, String trailer) {}
+
+  /** A transfer byte by byte, since Java's client drops trailers. */
+  private Transfer transfer(String path) throws Exception {
+    URI uri = URI.create(address());
+    String token = server().token("admin@fieldvoice.example", "only-for-the-tests-1");
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      String request =
+          "GET /api/"
+              + path
+              + " HTTP/1.1\r\nHost: "
+              + uri.getAuthority()
+              + "\r\nAuthorization: Bearer "
+              + token
+              + "\r\nTE: trailers\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      byte[] all = socket.getInputStream().readAllBytes();
+      return unchunked(all);
+    }
+  }
+
+  private static Transfer unchunked(byte[] all) {
+    String text = new String(all, StandardCharsets.ISO_8859_1);
+    int at = text.indexOf("\r\n\r\n") + 4;
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int size = -1; size != 0; ) {
+      int end = text.indexOf("\r\n", at);
+      size = Integer.parseInt(text.substring(at, end), 16);
+      body.write(all, end + 2, size);
+      at = end + 2 + size + (size == 0 ? 0 : 2);
+    }
+    return new Transfer(body.toByteArray(), text.substring(at));
+  }
+}
