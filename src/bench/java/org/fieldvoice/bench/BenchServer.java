@@ -105,7 +105,7 @@ final class BenchServer implements AutoCloseable {
 
   private static boolean isReady(int port) {
     try (Wire wire = Wire.to(port)) {
-      return wire.send(Wire.get("/health/ready", "")).status() == 200;
+      return wire.send(Wire.get("/studio/", "")).status() == 200;
     } catch (IOException e) {
       return false;
     }

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,7 +74,7 @@ public class Attachments {
       insert.setLong(4, blob);
       insert.setString(5, plainType);
       insert.setLong(6, bytes.length);
-      insert.setTimestamp(7, Timestamp.from(clock.instant()));
+      insert.setObject(7, Utc.of(clock.instant()));
       insert.executeUpdate();
       return token;
     } catch (SQLException e) {

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,7 +83,7 @@ class Conflicts {
       insert.setLong(2, arrival.place().studyId());
       insert.setLong(3, arrival.place().questionnaireId());
       insert.setBytes(4, arrival.contentHash());
-      insert.setTimestamp(5, Timestamp.from(arrival.receivedAt()));
+      insert.setObject(5, Utc.of(arrival.receivedAt()));
       insert.setBytes(6, vault.seal(json, context(arrival.instanceId())));
       insert.executeUpdate();
     }

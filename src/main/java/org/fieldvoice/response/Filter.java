@@ -2,7 +2,6 @@ package org.fieldvoice.response;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,8 +22,8 @@ final class Filter {
         .flag()
         .ifPresent(
             flag -> filter.and("concat(' ', r.flags, ' ') like concat('% ', ?, ' %')", flag));
-    selection.from().ifPresent(from -> filter.and("r.submitted_at >= ?", Timestamp.from(from)));
-    selection.to().ifPresent(to -> filter.and("r.submitted_at < ?", Timestamp.from(to)));
+    selection.from().ifPresent(from -> filter.and("r.submitted_at >= ?", Utc.of(from)));
+    selection.to().ifPresent(to -> filter.and("r.submitted_at < ?", Utc.of(to)));
     if (selection.states().size() < State.values().length) {
       List<String> marks = Collections.nCopies(selection.states().size(), "?");
       filter.conditions.add("r.state in (" + String.join(", ", marks) + ")");

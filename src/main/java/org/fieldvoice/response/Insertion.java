@@ -95,9 +95,9 @@ final class Insertion {
     insert.setString(++column, a.mode().word());
     insert.setString(++column, a.language());
     insert.setString(++column, a.flags());
-    insert.setTimestamp(++column, a.startedAt().map(Timestamp::from).orElse(null));
-    insert.setTimestamp(++column, Timestamp.from(a.submittedAt()));
-    insert.setTimestamp(++column, Timestamp.from(a.receivedAt()));
+    insert.setObject(++column, Utc.of(a.startedAt()));
+    insert.setObject(++column, Utc.of(a.submittedAt()));
+    insert.setObject(++column, Utc.of(a.receivedAt()));
     insert.setBytes(++column, a.contentHash());
     insert.setBytes(++column, a.withdrawalHash().orElse(null));
     insert.setString(++column, a.answers());

@@ -87,11 +87,11 @@ public class Links {
       insert.setObject(4, link.siteId().orElse(null));
       insert.setObject(5, link.channelId().orElse(null));
       insert.setString(6, link.mode().word());
-      insert.setTimestamp(7, timestamp(link.opensAt()));
-      insert.setTimestamp(8, timestamp(link.closesAt()));
+      insert.setObject(7, Utc.of(link.opensAt()));
+      insert.setObject(8, Utc.of(link.closesAt()));
       insert.setObject(9, link.maxResponses().orElse(null));
       insert.setLong(10, accountId);
-      insert.setTimestamp(11, Timestamp.from(now));
+      insert.setObject(11, Utc.of(now));
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new DatabaseException(e);
@@ -105,7 +105,7 @@ public class Links {
         PreparedStatement update =
             connection.prepareStatement(
                 "update link set closed_at = ? where id = ? and closed_at is null")) {
-      update.setTimestamp(1, Timestamp.from(now));
+      update.setObject(1, Utc.of(now));
       update.setLong(2, link.id());
       update.executeUpdate();
     } catch (SQLException e) {
@@ -166,10 +166,6 @@ public class Links {
         row.getTimestamp(11).toInstant(),
         row.getLong(12),
         "");
-  }
-
-  private static @Nullable Timestamp timestamp(Optional<Instant> time) {
-    return time.map(Timestamp::from).orElse(null);
   }
 
   private static Optional<Instant> instant(@Nullable Timestamp time) {

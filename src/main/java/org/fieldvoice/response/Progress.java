@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,13 +52,13 @@ class Progress {
             + " where q.id = ? union all select null, null, null, r.total, r.today, r.excluded, r.last_at from ("
             + counted
             + ") r where r.site_id is null order by 1";
-    Timestamp from = Timestamp.from(since);
+    LocalDateTime from = Utc.of(since);
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setTimestamp(1, from);
+      select.setObject(1, from);
       select.setLong(2, questionnaireId);
       select.setLong(3, questionnaireId);
-      select.setTimestamp(4, from);
+      select.setObject(4, from);
       select.setLong(5, questionnaireId);
       return read(select);
     } catch (SQLException e) {

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +75,7 @@ class Revisions {
       insert.setLong(1, response.id());
       insert.setInt(2, response.revision() + 1);
       insert.setLong(3, change.accountId());
-      insert.setTimestamp(4, Timestamp.from(change.at()));
+      insert.setObject(4, Utc.of(change.at()));
       insert.setString(5, change.reason());
       insert.setString(6, response.state().word());
       insert.setString(7, response.answers());

@@ -30,6 +30,8 @@ final class SubmissionReader {
 
   private static final JsonReaderFactory JSON =
       Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+  private static final int EARLIEST = 1900;
+  private static final int LATEST = 2999;
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9-]{1,35}");
 
   /**
@@ -178,7 +180,11 @@ final class SubmissionReader {
 
   private static OffsetDateTime time(String name, String text) {
     try {
-      return OffsetDateTime.parse(text);
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      if (time.getYear() >= EARLIEST && time.getYear() <= LATEST) {
+        return time;
+      }
+      throw malformed(name + " is not in this age");
     } catch (DateTimeException e) {
       throw malformed(name + " is not a time with an offset, such as 2016-08-01T08:51:12+08:00");
     }

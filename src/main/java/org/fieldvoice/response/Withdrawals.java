@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +81,7 @@ public class Withdrawals {
             "insert into withdrawn_response (instance_id, questionnaire_id, withdrawn_at) values (?, ?, ?)")) {
       insert.setBytes(1, Uuids.bytes(found.instanceId()));
       insert.setLong(2, found.questionnaireId());
-      insert.setTimestamp(3, Timestamp.from(clock.instant()));
+      insert.setObject(3, Utc.of(clock.instant()));
       insert.executeUpdate();
     }
   }

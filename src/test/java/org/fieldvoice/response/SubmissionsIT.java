@@ -257,6 +257,18 @@ class SubmissionsIT extends ServerTest {
   }
 
   @Test
+  void aPhoneWhoseClockIsDecadesAheadIsStillHeard() {
+    Field field = field();
+    String ahead =
+        Field.submission(id, Field.REFUSAL)
+            .replace("\"language\"", "\"submittedAt\": \"2061-07-29T00:00:00Z\", \"language\"");
+
+    field.submit(field.link(), ahead).expect(201);
+
+    assertThat(field.listed().getJsonObject(0).getString("submittedAt")).startsWith("2061-07-29");
+  }
+
+  @Test
   void aFormulaIsNoFormulaInTheExport() {
     Field field = field();
     field.submit(field.link(), Field.submission(id, Field.consenting("=HYPERLINK(1)"))).expect(201);
