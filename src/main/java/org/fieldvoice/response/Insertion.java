@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fieldvoice.platform.Problem;
@@ -48,23 +49,26 @@ final class Insertion {
         && String.valueOf(e.getMessage()).contains("uq_survey_response_instance");
   }
 
-  /** Whether what is stored under the arrival's instance id is the same. */
-  static Outcome compare(Connection connection, Arrival arrival) throws SQLException {
+  /** Whether what is stored under the arrival's instance id is the same; empty if nothing is. */
+  static Optional<Outcome> compare(Connection connection, Arrival arrival) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select questionnaire_id, content_hash from survey_response where instance_id = ?")) {
       select.setBytes(1, Uuids.bytes(arrival.instanceId()));
       try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
         boolean same =
-            row.next()
-                && row.getLong(1) == arrival.place().questionnaireId()
+            row.getLong(1) == arrival.place().questionnaireId()
                 && Arrays.equals(row.getBytes(2), arrival.contentHash());
-        return same ? Outcome.REPEATED : Outcome.DIFFERENT;
+        return Optional.of(same ? Outcome.REPEATED : Outcome.DIFFERENT);
       }
     }
   }
 
   void over(Connection connection) throws SQLException {
+    takePlaces(connection);
     insertResponses(connection);
     insertIdentities(connection);
     claimAttachments(connection);
@@ -145,21 +149,31 @@ final class Insertion {
     }
   }
 
-  /** In the order of their ids, so that two batches can't wait for each other's link. */
-  private void askLinks(Connection connection) throws SQLException {
-    Map<Long, List<Arrival>> byLink =
-        arrivals.stream()
-            .filter(a -> a.link().isPresent())
-            .collect(
-                Collectors.groupingBy(
-                    a -> a.link().orElseThrow().id(), TreeMap::new, Collectors.toList()));
-    for (Map.Entry<Long, List<Arrival>> entry : byLink.entrySet()) {
-      Arrival first = entry.getValue().get(0);
-      if (first.takesPlace()) {
-        takePlaces(connection, entry.getKey(), entry.getValue().size());
+  /**
+   * First of all: whoever has taken a place of a link holds the link until the commit, and the next
+   * one waits. After the insert, two would hold it already and each wait for the other.
+   */
+  private void takePlaces(Connection connection) throws SQLException {
+    for (Map.Entry<Long, List<Arrival>> link : byLink().entrySet()) {
+      if (link.getValue().get(0).takesPlace()) {
+        takePlaces(connection, link.getKey(), link.getValue().size());
       }
-      askOpen(connection, entry.getKey(), first.receivedAt());
     }
+  }
+
+  private void askLinks(Connection connection) throws SQLException {
+    for (Map.Entry<Long, List<Arrival>> link : byLink().entrySet()) {
+      askOpen(connection, link.getKey(), link.getValue().get(0).receivedAt());
+    }
+  }
+
+  /** In the order of the links' ids, so that two batches can't wait for each other's. */
+  private Map<Long, List<Arrival>> byLink() {
+    return arrivals.stream()
+        .filter(a -> a.link().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                a -> a.link().orElseThrow().id(), TreeMap::new, Collectors.toList()));
   }
 
   private static void takePlaces(Connection connection, long link, int places) throws SQLException {

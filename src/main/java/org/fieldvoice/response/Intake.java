@@ -8,6 +8,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
@@ -149,17 +150,24 @@ class Intake {
         ticket.succeed(Outcome.STORED);
       } catch (ProblemException e) {
         connection.rollback();
-        ticket.fail(e);
+        settle(connection, ticket, e);
       } catch (SQLException e) {
         connection.rollback();
         if (Insertion.isUsedInstanceId(e)) {
-          ticket.succeed(Insertion.compare(connection, arrival));
-          connection.commit();
+          settle(connection, ticket, new DatabaseException(e));
         } else if (tries == TRIES || !passes(e)) {
           ticket.fail(new DatabaseException(e));
         }
       }
     }
+  }
+
+  /** What is stored already is acknowledged, whatever else stands in the way by now. */
+  private static void settle(Connection connection, Ticket ticket, RuntimeException failure)
+      throws SQLException {
+    Optional<Outcome> stored = Insertion.compare(connection, ticket.arrival());
+    connection.commit();
+    stored.ifPresentOrElse(ticket::succeed, () -> ticket.fail(failure));
   }
 
   /** True for a collision with another transaction: the same again will go through. */
