@@ -86,7 +86,7 @@ final class ManuscriptReader {
         optional(json, "subtitle", LONGEST_TITLE).orElse("").strip(),
         tag,
         optional(json, "questionnaire", 200).orElse(""),
-        blocks(json.get("blocks")));
+        blocks(json.getOrDefault("blocks", JsonValue.NULL)));
   }
 
   private List<Block> blocks(JsonValue value) {

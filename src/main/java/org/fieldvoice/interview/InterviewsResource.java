@@ -1,5 +1,7 @@
 package org.fieldvoice.interview;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -88,7 +90,7 @@ public class InterviewsResource {
     Map<Long, Participant> known = new HashMap<>();
     participants.of(study).forEach(p -> known.put(p.id(), p));
     return interviews.of(study).stream()
-        .map(interview -> view(study, interview, known.get(interview.participantId())))
+        .map(interview -> view(study, interview, requireNonNull(known.get(interview.participantId()))))
         .toList();
   }
 

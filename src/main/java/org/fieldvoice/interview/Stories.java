@@ -1,5 +1,7 @@
 package org.fieldvoice.interview;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
@@ -88,7 +90,7 @@ public class Stories {
             .orElse(participant.ref()),
         story.language(),
         body.stream().map(p -> new Paragraph(p.isQuote(), text(studyId, p))).toList(),
-        NOTES.getOrDefault(story.language().substring(0, 2), NOTES.get("en")));
+        NOTES.getOrDefault(story.language().substring(0, 2), requireNonNull(NOTES.get("en"))));
   }
 
   /** The ids of the study's published stories whose participants still agree. */

@@ -43,7 +43,7 @@ public final class Launcher {
       run(LaunchSettings.of(environment));
     } catch (StartFailure e) {
       LOG.log(Level.FINE, "start failed", e);
-      fail(e.getMessage());
+      fail(String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error e) {
       LOG.log(Level.SEVERE, "start failed", e);
       fail("Fieldvoice could not start: " + e);

@@ -1,11 +1,11 @@
 package org.fieldvoice.platform;
 
 import java.util.Locale;
-import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
  * Names the database's tables and columns as SQL does, {@code created_at}, where an entity says

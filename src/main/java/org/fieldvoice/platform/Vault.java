@@ -40,7 +40,9 @@ public class Vault {
           settings.vaultKey().isPresent()
               ? settings.vaultKey().get()
               : keyOnDisk(settings.dataFolder());
-      KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(key, InsecureSecretKeyAccess.get());
+      KeysetHandle keys =
+          TinkJsonProtoKeysetFormat.parseKeyset(
+              key, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
       aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the vault's key is not a Tink AEAD keyset", e);
@@ -84,8 +86,10 @@ public class Vault {
   }
 
   private static String newKey() throws GeneralSecurityException {
-    KeysetHandle keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-    return TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
+    KeysetHandle keys =
+        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+    return TinkJsonProtoKeysetFormat.serializeKeyset(
+        keys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
   }
 
   /**

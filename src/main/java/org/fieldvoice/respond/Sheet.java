@@ -1,5 +1,7 @@
 package org.fieldvoice.respond;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -109,7 +111,7 @@ public record Sheet(Form form, Language language, Words words, Known known, bool
     return question.appearance().has("autocomplete")
         && question
             .choiceList()
-            .map(list -> form.choiceLists().get(list).choices().size() > LONG_LIST)
+            .map(list -> requireNonNull(form.choiceLists().get(list)).choices().size() > LONG_LIST)
             .orElse(false);
   }
 
@@ -221,7 +223,7 @@ public record Sheet(Form form, Language language, Words words, Known known, bool
     return isWhole || scope.contains("#")
         ? question
             .choiceList()
-            .map(list -> form.choiceLists().get(list).choices())
+            .map(list -> requireNonNull(form.choiceLists().get(list)).choices())
             .orElse(List.of())
         : known.choices(question, scope);
   }

@@ -38,7 +38,9 @@ public class WithdrawalResource extends PageResource {
         token,
         lang,
         () -> {
-          links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException);
+          if (links.find(token).isEmpty()) {
+            throw Problem.LINK_UNKNOWN.asException();
+          }
           return form(200, token, lang, "");
         });
   }

@@ -85,10 +85,9 @@ public class BringInResource {
   @Path("reports/{id}")
   public Response report(@PathParam("study") String slug, @PathParam("id") long id) {
     Study study = access.to(slug, Right.COLLECT);
-    blobs
-        .find(id)
-        .filter(blob -> blob.mediaType().equals(mediaType(study.id())))
-        .orElseThrow(() -> Problem.NOT_FOUND.with("what", "report " + id));
+    if (blobs.find(id).filter(b -> b.mediaType().equals(mediaType(study.id()))).isEmpty()) {
+      throw Problem.NOT_FOUND.with("what", "report " + id);
+    }
     StreamingOutput report = out -> blobs.copyTo(id, out);
     return Response.ok(report).build();
   }

@@ -89,7 +89,8 @@ class AskedTest {
     Tabulation table = tabulate("content_wanted");
     assertThat(table.rows().stream().mapToLong(Tabulation.Row::count).sum())
         .isEqualTo(table.base());
-    assertThat(table.rows()).extracting(r -> requireNonNull(r.meanPlace()))
+    assertThat(table.rows())
+        .extracting(r -> requireNonNull(r.meanPlace()))
         .allMatch(place -> place >= 1 && place <= 4);
   }
 

@@ -150,7 +150,8 @@ class ReferenceTest {
     assertThat(chiSquare.statistic()).isCloseTo(figure(expected, "chi2"), NINE_DIGITS);
     assertThat(chiSquare.df()).isEqualTo(figure(expected, "df"));
     assertThat(chiSquare.p()).isCloseTo(figure(expected, "p"), NINE_DIGITS);
-    assertThat(requireNonNull(chiSquare.effect()).value()).isCloseTo(figure(expected, "cramers_v"), NINE_DIGITS);
+    assertThat(requireNonNull(chiSquare.effect()).value())
+        .isCloseTo(figure(expected, "cramers_v"), NINE_DIGITS);
   }
 
   private JsonObject tests() {
