@@ -34,7 +34,7 @@ class BrowserModulesTest {
         IMPORT
             .matcher(Files.readString(module))
             .results()
-            .map(i -> module.getParent().resolve(i.group(1)).normalize())
+            .map(i -> module.resolveSibling(i.group(1)).normalize())
             .filter(imported -> !allowed.contains(room(imported)) || !Files.exists(imported))
             .map(Path::toString)
             .toList();

@@ -23,10 +23,12 @@ class DocumentsTest {
   @MethodSource("documents")
   void everyLinkAndPathExists(Path document) throws IOException {
     String text = Files.readString(document);
-    Path folder = document.toAbsolutePath().getParent();
     List<String> broken =
         Stream.concat(
-                found(LINK, text).filter(l -> !Files.exists(folder.resolve(l))),
+                found(LINK, text)
+                    .filter(
+                        l ->
+                            !Files.exists(document.toAbsolutePath().resolveSibling(l).normalize())),
                 found(PATH, text).filter(p -> !Files.exists(Path.of(p))))
             .toList();
     assertThat(broken).as(document.toString()).isEmpty();

@@ -90,7 +90,9 @@ public class InterviewsResource {
     Map<Long, Participant> known = new HashMap<>();
     participants.of(study).forEach(p -> known.put(p.id(), p));
     return interviews.of(study).stream()
-        .map(interview -> view(study, interview, requireNonNull(known.get(interview.participantId()))))
+        .map(
+            interview ->
+                view(study, interview, requireNonNull(known.get(interview.participantId()))))
         .toList();
   }
 

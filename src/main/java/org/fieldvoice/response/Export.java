@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.Map;
 import org.fieldvoice.response.Responses.Codes;
@@ -78,8 +79,9 @@ final class Export {
     number(text, utc.getHour(), 2).append(':');
     number(text, utc.getMinute(), 2).append(':');
     number(text, utc.getSecond(), 2);
-    if (utc.getNano() != 0) {
-      number(text.append('.'), utc.getNano() / 1000, 6);
+    int micros = utc.get(ChronoField.MICRO_OF_SECOND);
+    if (micros != 0) {
+      number(text.append('.'), micros, 6);
     }
     return text.append('Z').toString();
   }

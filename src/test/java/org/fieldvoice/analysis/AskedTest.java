@@ -108,7 +108,7 @@ class AskedTest {
             ProblemException.class,
             e -> {
               assertThat(e.problem().type()).isEqualTo("question-unknown");
-              assertThat(e.details().get("nearest").toString()).startsWith("gender");
+              assertThat(String.valueOf(e.details().get("nearest"))).startsWith("gender");
             });
     assertProblem(() -> asked.condition("${gendre} = 'male'"), "formula-wrong");
     assertProblem(() -> asked.condition("gender = "), "formula-wrong");

@@ -36,7 +36,7 @@ final class MySql implements AutoCloseable {
             program.toString(),
             "--no-defaults",
             "--user=" + System.getProperty("user.name"),
-            "--basedir=" + program.getParent().getParent(),
+            "--basedir=" + program.resolve("../..").normalize(),
             "--datadir=" + data);
     run(common, List.of("--initialize-insecure"), folder);
     Process process =

@@ -215,7 +215,7 @@ class RespondIT extends ServerTest {
         form(
             "/r/" + token + "/withdrawal?lang=en",
             "withdrawalCode",
-            " " + code.toUpperCase() + " ");
+            " " + code.toUpperCase(java.util.Locale.ROOT) + " ");
     assertThat(gone.expect(200).text()).contains("Your answers have been deleted");
     assertThat(collection.count()).isZero();
   }

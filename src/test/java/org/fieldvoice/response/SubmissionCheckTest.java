@@ -43,7 +43,10 @@ class SubmissionCheckTest {
       kept.putAll(checked.identity());
       submission
           .answers()
-          .forEach((key, value) -> assertThat(plain(kept.get(key))).isEqualTo(plain(value)));
+          .forEach(
+              (key, value) ->
+                  assertThat(plain(java.util.Objects.requireNonNull(kept.get(key))))
+                      .isEqualTo(plain(value)));
     }
   }
 

@@ -43,7 +43,7 @@ class SubmissionReaderTest {
 
   @Test
   void keepsTextOfAnyScriptAsItWasSent() {
-    String text = "𠮷野家 👩🏽‍🏭 مرحبا \\u0007 ‮abc";
+    String text = "𠮷野家 👩🏽‍🏭 مرحبا \\u0007 \u202eabc";
     Submission submission =
         read("{\"instanceId\": \"" + ID + "\", \"answers\": {\"t\": \"" + text + "\"}}");
 
