@@ -245,7 +245,7 @@ class SubmissionsIT extends ServerTest {
   @Test
   void textOfAnyScriptComesBackAsItWasWritten() {
     Field field = field();
-    String words = "𠮷野家 👩🏽‍🏭 مرحبا ‮abc \\u0007\\u0001 <b>&\\\"";
+    String words = "𠮷野家 👩🏽‍🏭 مرحبا \u202eabc \\u0007\\u0001 <b>&\\\"";
     field
         .submit(
             field.link(),
@@ -253,7 +253,7 @@ class SubmissionsIT extends ServerTest {
         .expect(201);
 
     assertThat(field.one(id).getJsonObject("response").getJsonObject("answers").getString("change"))
-        .isEqualTo("𠮷野家 👩🏽‍🏭 مرحبا ‮abc \u0007\u0001 <b>&\"");
+        .isEqualTo("𠮷野家 👩🏽‍🏭 مرحبا \u202eabc \u0007\u0001 <b>&\"");
   }
 
   @Test
