@@ -57,7 +57,7 @@ export class Filling {
     this.surroundings = {
       now: circumstances.now,
       random: circumstances.random,
-      instance: (name) => this.lists[name] ?? this.lists[`${name}.csv`],
+      instance: (name) => this.lists[name] || this.lists[`${name}.csv`],
       choiceLabel: (node, choice) => (logic.labels[node.item && node.item.l] || {})[choice],
     };
     this.root = this.make(this.items[0], null, 1, answers || {}, !answers);
