@@ -1,6 +1,5 @@
 package org.fieldvoice.platform;
 
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -21,7 +20,8 @@ public class Actor {
           .map(Principal::getName)
           .filter(n -> n.matches("\\d+"))
           .map(Long::valueOf);
-    } catch (ContextNotActiveException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // Outside a request the server refuses in several ways, by what is left of the request.
       return Optional.empty();
     }
   }

@@ -126,9 +126,11 @@ class ReadingRoomIT extends BrowserTest {
     page.navigate(address() + "/studio/#/studies/" + room.study() + "/interviews/stories/" + story);
 
     page.getByTestId("use-excerpt").click();
-    page.getByTestId("save-story").click();
-
     assertThat(page.locator(".story-box blockquote")).hasText("有语音的我就听");
+    page.waitForResponse(
+        answer -> answer.request().method().equals("PUT"),
+        () -> page.getByTestId("save-story").click());
+
     assertThat(page.locator(".notice"))
         .containsText(
             "P02 (Xiao Gang, 小刚) has refused consent to publishing a story under a pseudonym.");
