@@ -9,9 +9,13 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fieldvoice.platform.DatabaseException;
+import org.fieldvoice.platform.Problem;
 
 /**
  * Recognises who sends a request: by the session's cookie, or by a token in {@code Authorization:
@@ -29,7 +33,13 @@ class SignIn implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    return holder(request)
+    Optional<Credentials.Holder> holder;
+    try {
+      holder = holder(request);
+    } catch (DatabaseException e) {
+      return away(response);
+    }
+    return holder
         .map(
             h ->
                 context.notifyContainerAboutLogin(
@@ -53,6 +63,21 @@ class SignIn implements HttpAuthenticationMechanism {
       return credentials.ofToken(new Secret(authorization.substring(BEARER.length()).strip()));
     }
     return sessionOf(request).flatMap(credentials::ofSession);
+  }
+
+  /** Here no resource answers yet, so the problem document is written by hand. */
+  private static AuthenticationStatus away(HttpServletResponse response) {
+    response.setStatus(Problem.DATABASE_AWAY.status());
+    response.setHeader("Retry-After", "5");
+    response.setContentType("application/problem+json");
+    try {
+      response
+          .getWriter()
+          .write("{\"type\":\"/problems/" + Problem.DATABASE_AWAY.type() + "\",\"status\":503}");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return AuthenticationStatus.SEND_FAILURE;
   }
 
   /** The caller: the account's id as its name, and what the credential reaches. */

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.Map;
 import org.fieldvoice.Fieldvoice;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,15 @@ class LauncherIT {
 
     Program third = start().ready();
     assertThat(studies()).contains("\"kept\"");
+    String token = server().token(EMAIL, PASSWORD);
     Program.databases(data).forEach(ProcessHandle::destroyForcibly);
+    for (Fieldvoice caller : List.of(server(), server().withToken(token))) {
+      Fieldvoice.Answer away = caller.get("setup");
+      assertThat(away.status()).as("without its database: " + away.text()).isEqualTo(503);
+      assertThat(away.header("Retry-After")).isEqualTo("5");
+      assertThat(away.json().getString("type")).isEqualTo("/problems/database-away");
+    }
+    assertThat(server().get("/health/ready").status()).isEqualTo(503);
     third.kill();
 
     Files.delete(readyMark());
