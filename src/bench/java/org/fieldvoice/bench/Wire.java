@@ -15,19 +15,21 @@ import java.util.Locale;
  */
 final class Wire implements AutoCloseable {
 
-  private final Socket socket;
-  private final InputStream in;
+  private final int port;
+  private Socket socket;
+  private InputStream in;
+  private boolean spent;
   private StringBuilder setCookie = new StringBuilder();
 
-  private Wire(Socket socket) throws IOException {
-    this.socket = socket;
+  private Wire(int port) throws IOException {
+    this.port = port;
+    this.socket = new Socket("127.0.0.1", port);
+    this.socket.setTcpNoDelay(true);
     this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
   }
 
   static Wire to(int port) throws IOException {
-    Socket socket = new Socket("127.0.0.1", port);
-    socket.setTcpNoDelay(true);
-    return new Wire(socket);
+    return new Wire(port);
   }
 
   /** An answer with its body. */
@@ -76,12 +78,16 @@ final class Wire implements AutoCloseable {
 
   /** Sends and gives the body to the sink as it comes; returns the status. */
   int send(byte[] request, Sink sink) throws IOException {
+    if (spent) {
+      reconnect();
+    }
     socket.getOutputStream().write(request);
     int status = Integer.parseInt(line().substring(9, 12));
     long length = 0;
     boolean chunked = false;
     for (String header = line(); !header.isEmpty(); header = line()) {
       String name = header.toLowerCase(Locale.ROOT);
+      spent |= name.startsWith("connection:") && name.contains("close");
       chunked |= name.startsWith("transfer-encoding:") && name.contains("chunked");
       if (name.startsWith("set-cookie:")) {
         setCookie.append(header.substring(11).strip().replaceAll(";.*", ""));
@@ -99,6 +105,15 @@ final class Wire implements AutoCloseable {
     }
     while (!line().isEmpty()) {}
     return status;
+  }
+
+  /** The server ends a connection after some hundred requests. */
+  private void reconnect() throws IOException {
+    socket.close();
+    socket = new Socket("127.0.0.1", port);
+    socket.setTcpNoDelay(true);
+    in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+    spent = false;
   }
 
   private long chunkSize() throws IOException {
