@@ -78,7 +78,17 @@ function many(question) {
 
 function order(question) {
   const list = question.querySelector('.rank');
+  if (list.querySelector('select')) {
+    return places(list);
+  }
   return list.classList.contains('done') ? { answer: Array.from(list.children).filter(li => !li.hidden).map(li => li.dataset.v) } : {};
+}
+
+/** Without its buttons a rank is answered by selects that give each choice its place. */
+function places(list) {
+  const given = Array.from(list.querySelectorAll('select')).filter(menu => menu.value && !menu.parentNode.hidden);
+  given.sort((one, other) => one.value - other.value);
+  return given.length ? { answer: given.map(menu => menu.parentNode.dataset.v) } : {};
 }
 
 function place(question) {
@@ -154,10 +164,13 @@ function short(type, text) {
 function writeOrder(question, answer) {
   const list = question.querySelector('.rank');
   list.classList.toggle('done', Array.isArray(answer));
-  (answer || []).forEach(name => {
+  (answer || []).forEach((name, i) => {
     const row = Array.from(list.children).filter(li => li.dataset.v === name)[0];
     if (row) {
       list.appendChild(row);
+      if (row.querySelector('select')) {
+        row.querySelector('select').value = i + 1;
+      }
     }
   });
 }

@@ -4,11 +4,10 @@ const MOST = 20;
 
 /**
  * @param {HTMLElement} question a question of a file type
- * @param {function(string, ...*): string} say
- * @param {function(Blob, function(number): void): Promise<string>} upload gives the attachment's id
- * @param {function(): void} changed
+ * @param {object} kit
  */
-export function files(question, say, upload, changed) {
+export function files(question, kit) {
+  const say = kit.say;
   const input = question.querySelector('input[type=file]');
   const state = question.querySelector('.state');
   const send = blob => {
@@ -18,12 +17,12 @@ export function files(question, say, upload, changed) {
     }
     state.textContent = say('uploading');
     question.pending = () => send(blob);
-    return upload(blob, part => { state.textContent = say('uploading') + ' ' + Math.round(part * 100) + ' %'; })
+    return kit.upload(blob, part => { state.textContent = say('uploading') + ' ' + Math.round(part * 100) + ' %'; })
       .then(id => {
         question.pending = null;
         question.dataset.file = id;
         state.textContent = say('uploaded');
-        changed();
+        kit.changed();
       }, () => { state.textContent = say('uploadFailed'); });
   };
   input.addEventListener('change', event => {
@@ -33,12 +32,15 @@ export function files(question, say, upload, changed) {
     }
   });
   input.addEventListener('input', event => event.stopPropagation());
+  if (input.files[0]) {
+    send(input.files[0]);
+  }
   const clear = () => {
     question.pending = null;
     question.dataset.file = '';
     input.value = '';
     state.textContent = '';
-    changed();
+    kit.changed();
   };
   const audio = question.dataset.t === 'audio' && canRecord() ? recorder(question, say, send, clear) : null;
   question.redraw = () => {

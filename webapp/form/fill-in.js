@@ -2,10 +2,6 @@
 // (who is asked what, which choices there are, the words in the labels) comes out. Draws nothing that the server has not
 // drawn: rounds of a repeat are copies of its template.
 import { field, read, write } from './controls.js';
-import { rank } from './rank.js';
-import { slider } from './slider.js';
-import { search } from './search.js';
-import { files } from './files.js';
 
 const NUMBERED = ['id', 'name', 'for', 'value', 'data-q', 'data-g', 'data-r', 'data-round', 'aria-labelledby', 'aria-describedby',
   'aria-label'];
@@ -15,11 +11,14 @@ const ALL = '[data-q],[data-g],[data-r]';
  * @param {HTMLElement} root holds the screens
  * @param {object} engine the filling, by paths as the controls' names have them
  * @param {function(string, ...*): string} say
- * @param {function(Blob, function(number): void): Promise<string>} upload
+ * @param {function(Blob, function(number): void): Promise<string>} upload gives the attachment's id
  * @param {function(): void} changed called after each change
  */
 export function fillIn(root, engine, say, upload, changed) {
   const each = (within, selector, act) => Array.prototype.forEach.call(within.querySelectorAll(selector), act);
+
+  let outfit = null;
+  let bare = [];
 
   function take(question) {
     const found = read(question);
@@ -33,36 +32,19 @@ export function fillIn(root, engine, say, upload, changed) {
   }
 
   function dress(question) {
-    const type = question.dataset.t;
-    const act = () => take(question);
-    if (type === 'rank') {
-      rank(question, say, act);
-    } else if (type === 'range') {
-      slider(question, say, act);
-    } else if (question.querySelector('.file')) {
-      files(question, say, upload, act);
-    } else if (question.querySelector('.find')) {
-      search(question, say);
+    if (question.dataset.t !== 'note') {
+      question.addEventListener(question.querySelector('.row,select') ? 'change' : 'input', () => take(question));
     }
-    if (type !== 'note') {
-      question.addEventListener(question.querySelector('.row,select') ? 'change' : 'input', act);
-    }
-    if (type === 'geopoint' && navigator.geolocation) {
-      locate(question, act);
-    }
+    equip(question);
   }
 
-  function locate(question, act) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'quiet';
-    button.textContent = say('position');
-    button.addEventListener('click', () => navigator.geolocation.getCurrentPosition(found => {
-      const at = found.coords;
-      write(question, [at.latitude, at.longitude, at.altitude || 0, at.accuracy]);
-      act();
-    }, () => tell(question, say('positionFailed')), { enableHighAccuracy: true, timeout: 30000 }));
-    question.insertBefore(button, question.querySelector('.geo'));
+  /** What comes later gives a question more than its plain controls; until it is there they serve. */
+  function equip(question) {
+    if (outfit) {
+      outfit(question, { say: say, upload: upload, changed: () => take(question), tell: tell, write: write });
+    } else {
+      bare.push(question);
+    }
   }
 
   /** What is wrong with a question's answer, in the form's words; empty when nothing is. */
@@ -235,6 +217,12 @@ export function fillIn(root, engine, say, upload, changed) {
 
   return {
     prepare: prepare,
+    /** Takes in what dresses questions, and dresses those that stand bare. */
+    equip(dressing) {
+      outfit = dressing;
+      bare.forEach(equip);
+      bare = [];
+    },
     /** Everything asked on this screen that needs another look, told to the respondent; the first is focused. */
     check(screen) {
       const wrong = shown(screen).filter(question => {

@@ -3,10 +3,10 @@
 /**
  * Gives a rank question its buttons; the selects that serve without a script go.
  * @param {HTMLElement} question
- * @param {function(string, ...*): string} say
- * @param {function(): void} changed called after each move
+ * @param {object} kit
  */
-export function rank(question, say, changed) {
+export function rank(question, kit) {
+  const say = kit.say;
   const list = question.querySelector('.rank');
   const rows = () => Array.from(list.children).filter(li => !li.hidden);
   const number = () => rows().forEach((li, i, all) => {
@@ -18,7 +18,7 @@ export function rank(question, say, changed) {
   const done = () => {
     list.classList.add('done');
     question.redraw();
-    changed();
+    kit.changed();
   };
   Array.from(list.children).forEach(li => {
     const what = li.querySelector('.what').textContent;

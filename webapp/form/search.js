@@ -2,9 +2,10 @@
 
 /**
  * @param {HTMLElement} question a question with a list of rows
- * @param {function(string, ...*): string} say
+ * @param {object} kit
  */
-export function search(question, say) {
+export function search(question, kit) {
+  const say = kit.say;
   const rows = question.querySelector('.rows');
   const box = document.createElement('input');
   const none = document.createElement('p');

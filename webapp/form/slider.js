@@ -2,16 +2,15 @@
 
 /**
  * @param {HTMLElement} question a range question
- * @param {function(string, ...*): string} say
- * @param {function(): void} changed
+ * @param {object} kit
  */
-export function slider(question, say, changed) {
+export function slider(question, kit) {
   const figure = question.querySelector('.figure');
   const bar = question.querySelector('.slider');
   const take = () => {
     if (figure.value !== bar.value) {
       figure.value = bar.value;
-      changed();
+      kit.changed();
     }
     question.redraw();
   };
@@ -25,7 +24,7 @@ export function slider(question, say, changed) {
     const open = figure.value === '';
     bar.classList.toggle('open', open);
     if (open) {
-      bar.setAttribute('aria-valuetext', say('notAnswered'));
+      bar.setAttribute('aria-valuetext', kit.say('notAnswered'));
     } else {
       bar.removeAttribute('aria-valuetext');
       bar.value = figure.value;

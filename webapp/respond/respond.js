@@ -3,6 +3,7 @@ import { fillIn } from '../form/fill-in.js';
 import { paging } from '../form/paging.js';
 import { engine, localTime } from '../form/engine.js';
 import { drop, keep, kept, lasts } from './keep.js';
+import { later } from './later.js';
 import { post, untilDone, uuid } from './send.js';
 
 const form = document.getElementById('f');
@@ -158,8 +159,9 @@ function turnBack() {
 function refused(problem) {
   drop(outKey);
   const why = REFUSED[String(problem.type).replace(/.*\//, '')];
-  document.getElementById('no').textContent = why ? say('gone.' + why) : say('failed');
-  document.getElementById('nowhy').textContent = why ? say('gone.' + why + '.why') : problem.detail || '';
+  const known = why && page.words['gone.' + why];
+  document.getElementById('no').textContent = known || say('failed');
+  document.getElementById('nowhy').textContent = known ? say('gone.' + why + '.why') : problem.detail || '';
   turnTo(document.getElementById('refused'));
 }
 
@@ -187,6 +189,10 @@ window.addEventListener('pagehide', save);
 document.addEventListener('visibilitychange', save);
 
 pages.start(draft.screen);
+later(page, (dress, words) => {
+  Object.assign(page.words, words);
+  filled.equip(dress);
+});
 if (kept(outKey)) {
   deliver();
 } else if (draft.screen > 0) {

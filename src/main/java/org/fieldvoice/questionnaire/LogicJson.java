@@ -56,10 +56,21 @@ public final class LogicJson {
     return new LogicJson(logic).build(language);
   }
 
-  private JsonObject build(String language) {
+  /** True if the form calls a function of {@code expression/rare.js}. */
+  public static boolean callsRare(FormLogic logic) {
+    LogicJson json = new LogicJson(logic);
+    json.gather();
+    return json.words.stream().anyMatch(Expression::isRare);
+  }
+
+  private void gather() {
     logic
         .items()
         .forEach(item -> item.trees.values().forEach(tree -> gather(Expression.compactOf(tree))));
+  }
+
+  private JsonObject build(String language) {
+    gather();
     findLists();
     JsonArrayBuilder items = FormLogic.JSON.createArrayBuilder();
     logic.items().forEach(item -> items.add(item(item)));

@@ -9,15 +9,18 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The style and the behaviour that every page carries in itself, and the content policy that lets
- * exactly them in.
+ * The style and the behaviour that every page carries in itself, what it fetches later, and the
+ * content policy that lets in exactly the first and what is the server's own.
  *
+ * @param script for forms that call none of the rare functions
+ * @param rareScript the same with them
  * @param policy the Content-Security-Policy header
  */
-record Assets(String style, String script, String policy) {
+record Assets(String style, String script, String rareScript, Later later, String policy) {
 
   private static final List<String> STYLES =
       List.of("design/tokens.css", "form/form.css", "respond/respond.css");
+  private static final String ENTRY = "respond/respond.js";
 
   /**
    * @param source gives a file of the web application by its path from the root
@@ -25,20 +28,21 @@ record Assets(String style, String script, String policy) {
   static Assets from(UnaryOperator<String> source) {
     String style =
         STYLES.stream().map(path -> Terse.style(source.apply(path))).collect(Collectors.joining());
-    String script = Modules.inlined("respond/respond.js", source);
+    String script = Modules.inlined(List.of(ENTRY), source);
+    String rare = Modules.inlined(List.of("expression/rare.js", ENTRY), source);
     String policy =
         String.join(
             "; ",
             "default-src 'none'",
-            "style-src '" + hash(style) + "'",
-            "script-src '" + hash(script) + "'",
+            "style-src 'self' '" + hash(style) + "'",
+            "script-src 'self' '" + hash(script) + "' '" + hash(rare) + "'",
             "connect-src 'self'",
             "img-src 'self' data: blob:",
             "media-src 'self' blob:",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'self'");
-    return new Assets(style, script, policy);
+    return new Assets(style, script, rare, Later.from(source), policy);
   }
 
   static String hash(String text) {

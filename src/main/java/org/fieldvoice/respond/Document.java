@@ -30,7 +30,7 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
 
   private static final String END_OF_SCREEN = "</section>";
 
-  /** The words that the script says by itself. */
+  /** The words that the script says by itself, before what comes later says its own. */
   private static final List<String> SAID =
       List.of(
           "next",
@@ -42,24 +42,6 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
           "notWhole",
           "outOfRange",
           "notDate",
-          "placeUp",
-          "placeDown",
-          "rankKeep",
-          "record",
-          "stop",
-          "recordAgain",
-          "delete",
-          "recording",
-          "recordRefused",
-          "uploading",
-          "uploadFailed",
-          "uploaded",
-          "tooLarge",
-          "position",
-          "positionFailed",
-          "notAnswered",
-          "search",
-          "noneFound",
           "errors",
           "offline",
           "offlineTab",
@@ -68,19 +50,7 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
           "startOver",
           "progress",
           "receipt",
-          "code",
-          "gone.unknown",
-          "gone.unknown.why",
-          "gone.closed",
-          "gone.closed.why",
-          "gone.early",
-          "gone.early.why",
-          "gone.full",
-          "gone.full.why",
-          "gone.spent",
-          "gone.spent.why",
-          "gone.different",
-          "gone.different.why");
+          "code");
 
   /** A published version: its id, and its number in its questionnaire. */
   record Source(long versionId, int number) {}
@@ -113,13 +83,13 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
             false,
             null,
             null,
-            drawing.script(),
-            data(subject, words, sheet.title()),
+            LogicJson.callsRare(logic) ? drawing.rareScript() : drawing.script(),
+            data(subject, words, sheet.title(), drawing.later()),
             !subject.mode().equals("self"));
     return of(drawing.page(page), walk.first().screen());
   }
 
-  private static String data(Subject subject, Words words, String title) {
+  private static String data(Subject subject, Words words, String title, Later later) {
     JsonObjectBuilder said = Json.createObjectBuilder();
     SAID.forEach(key -> said.add(key, words.say(key)));
     return Json.createObjectBuilder()
@@ -127,6 +97,8 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
         .add("mode", subject.mode())
         .add("title", title)
         .add("words", said)
+        .add("style", later.style().address())
+        .add("script", later.script(words).address())
         .add("logic", LogicJson.of(subject.logic(), subject.language().tag()))
         .build()
         .toString()

@@ -20,11 +20,20 @@ final class Drawing {
   }
 
   Frame frame(String language, String title) {
-    return new Frame(language, title, assets.style());
+    return new Frame(language, title, assets.style(), assets.later().style().address());
   }
 
   String script() {
     return assets.script();
+  }
+
+  /** The same with the functions that few forms call. */
+  String rareScript() {
+    return assets.rareScript();
+  }
+
+  Later later() {
+    return assets.later();
   }
 
   /** The Content-Security-Policy that lets in what these pages carry, and nothing else. */

@@ -5,8 +5,9 @@ package org.fieldvoice.respond;
  *
  * @param language BCP 47 tag
  * @param style the style sheet's text
+ * @param later the address of the style of what few first questions have
  */
-public record Frame(String language, String title, String style) {
+public record Frame(String language, String title, String style, String later) {
 
   public String direction() {
     return Words.direction(language);

@@ -40,14 +40,14 @@ final class Modules {
   }
 
   /**
-   * The script that this module and all that it imports make.
+   * The script that these modules and all that they import make.
    *
-   * @param entry the module's path from the web application's root: {@code respond/respond.js}
+   * @param entries the modules' paths from the web application's root: {@code respond/respond.js}
    * @param source gives a module's text by such a path
    */
-  static String inlined(String entry, UnaryOperator<String> source) {
+  static String inlined(List<String> entries, UnaryOperator<String> source) {
     Modules modules = new Modules(source);
-    modules.add(entry);
+    entries.forEach(modules::add);
     return modules.done.values().stream().collect(Collectors.joining("\n"));
   }
 

@@ -1,5 +1,6 @@
 package org.fieldvoice.respond;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -12,6 +13,11 @@ import java.util.Set;
 public record Words(String tag, ResourceBundle bundle) {
 
   private static final String NAME = Words.class.getPackageName() + ".words";
+
+  /** The languages that our own words are in. */
+  static final List<String> SPOKEN =
+      List.of("en", "zh", "vi", "id", "km", "my", "bn", "hi", "ur", "ar", "es", "pt");
+
   private static final Set<String> RIGHT_TO_LEFT =
       Set.of("ar", "ur", "fa", "he", "ps", "ug", "ckb", "sd", "yi", "dv");
 

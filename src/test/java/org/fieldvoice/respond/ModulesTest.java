@@ -2,6 +2,7 @@ package org.fieldvoice.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class ModulesTest {
                 "import { one } from '../b/one.js';\nimport { two as second } from './two.js';\none(second);\n",
             "b/one.js", "export function one(x) { return x; }\n",
             "a/two.js", "import { one } from '../b/one.js';\nexport const two = one(2);\n");
-    assertThat(Modules.inlined("a/main.js", files::get))
+    assertThat(Modules.inlined(List.of("a/main.js"), files::get))
         .isEqualTo(
             """
             const $b_one=(()=>{function one(x){return x;}

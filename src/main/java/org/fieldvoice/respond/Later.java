@@ -1,0 +1,128 @@
+package org.fieldvoice.respond;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * What a page can do without until its first question stands: the style and behaviour of the
+ * controls that few first questions have, with the words that they say. Each file's name is its
+ * content's hash, so that a phone keeps it for good.
+ */
+final class Later {
+
+  static final String FOLDER = "/r/assets/";
+
+  private static final String STYLE = "form/later.css";
+  private static final String ENTRY = "form/later.js";
+
+  /** The words that these controls say. */
+  private static final List<String> SAID =
+      List.of(
+          "placeUp",
+          "placeDown",
+          "rankKeep",
+          "record",
+          "stop",
+          "recordAgain",
+          "delete",
+          "recording",
+          "recordRefused",
+          "uploading",
+          "uploadFailed",
+          "uploaded",
+          "tooLarge",
+          "position",
+          "positionFailed",
+          "notAnswered",
+          "search",
+          "noneFound",
+          "gone.unknown",
+          "gone.unknown.why",
+          "gone.closed",
+          "gone.closed.why",
+          "gone.early",
+          "gone.early.why",
+          "gone.full",
+          "gone.full.why",
+          "gone.spent",
+          "gone.spent.why",
+          "gone.different",
+          "gone.different.why");
+
+  /**
+   * One of these files.
+   *
+   * @param name its content's hash and its ending
+   */
+  record File(String name, String mediaType, byte[] plain, byte[] gzip) {
+
+    String address() {
+      return FOLDER + name;
+    }
+  }
+
+  private final File style;
+  private final Map<String, File> scripts = new LinkedHashMap<>();
+  private final Map<String, File> byName = new LinkedHashMap<>();
+
+  private Later(File style) {
+    this.style = style;
+    byName.put(style.name(), style);
+  }
+
+  static Later from(UnaryOperator<String> source) {
+    Later later = new Later(file(Terse.style(source.apply(STYLE)), ".css", "text/css"));
+    String behaviour = Modules.inlined(List.of(ENTRY), source);
+    for (String tag : Words.SPOKEN) {
+      String script = behaviour + "\nfieldvoice($form_later.dress," + words(Words.in(tag)) + ");";
+      File made = file(script, ".js", "text/javascript");
+      later.scripts.put(tag, made);
+      later.byName.put(made.name(), made);
+    }
+    return later;
+  }
+
+  private static String words(Words words) {
+    JsonObjectBuilder said = Json.createObjectBuilder();
+    SAID.forEach(key -> said.add(key, words.say(key)));
+    return said.build().toString();
+  }
+
+  private static File file(String text, String ending, String mediaType) {
+    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(plain);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String name = HexFormat.of().formatHex(Assets.sha256(plain), 0, 10) + ending;
+    return new File(name, mediaType, plain, packed.toByteArray());
+  }
+
+  File style() {
+    return style;
+  }
+
+  /** The behaviour, speaking these words. */
+  File script(Words words) {
+    return requireNonNull(scripts.get(words.tag()), words.tag());
+  }
+
+  Optional<File> file(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+}

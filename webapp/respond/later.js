@@ -1,0 +1,22 @@
+// Fetches what the first question can do without: style and behaviour, at an address that never changes.
+
+/**
+ * @param {{style: string, script: string}} files
+ * @param {function(function, object): void} then gets what dresses questions, and its words
+ */
+export function later(files, then) {
+  const head = document.head;
+  let wait = 2000;
+  window.fieldvoice = then;
+  const add = (name, values) => {
+    const element = Object.assign(document.createElement(name), values);
+    element.onerror = () => {
+      head.removeChild(element);
+      setTimeout(() => add(name, values), wait);
+      wait = Math.min(wait * 2, 60000);
+    };
+    head.appendChild(element);
+  };
+  add('link', { rel: 'stylesheet', href: files.style });
+  add('script', { type: 'module', src: files.script });
+}
