@@ -5,6 +5,8 @@ import { engine, localTime } from '../form/engine.js';
 import { drop, keep, kept, lasts } from './keep.js';
 import { later } from './later.js';
 import { post, untilDone, uuid } from './send.js';
+import { agreement } from './agree.js';
+import { course } from './course.js';
 
 const form = document.getElementById('f');
 const page = JSON.parse(document.getElementById('page').textContent);
@@ -28,10 +30,11 @@ function begun() {
   if (draft && draft.instanceId) {
     return draft;
   }
-  return { instanceId: uuid(), startedAt: new Date().toISOString(), answers: null, screen: 0, turns: 0 };
+  return { instanceId: uuid(), startedAt: new Date().toISOString(), answers: null, screen: 0 };
 }
 
 const draft = begun();
+const taken = course(form, draft, page.paradata);
 const filling = engine(page.logic, draft.answers);
 let saving = 0;
 let pages = null;
@@ -59,7 +62,7 @@ const filled = fillIn(form, filling, say, upload, () => {
 
 pages = paging(form, filled, say, {
   moved(at) {
-    draft.turns += at === draft.screen ? 0 : 1;
+    taken.moved(at + 1);
     draft.screen = at;
     warn('');
     save();
@@ -84,7 +87,9 @@ function finish() {
       startedAt: localTime(new Date(draft.startedAt)),
       submittedAt: localTime(now),
       answers: filling.answers(new Date(draft.startedAt), now),
-      paradata: { screenTurns: draft.turns }
+      paradata: taken.sum(),
+      agreement: draft.agreement,
+      trapped: !!form.elements[':website'].value || undefined
     });
     deliver();
   });
@@ -98,6 +103,9 @@ function deliver() {
       received(sent.document);
     } else if (sent.status === 422) {
       mend(sent.document.problems || []);
+    } else if (/agreement-missing$/.test(sent.document.type)) {
+      drop(outKey);
+      location.reload();
     } else if (sent.status >= 400 && sent.status < 500 && sent.status !== 408 && sent.status !== 429) {
       refused(sent.document);
     } else {
@@ -188,13 +196,16 @@ document.querySelectorAll('a.lang').forEach(link => link.addEventListener('click
 window.addEventListener('pagehide', save);
 document.addEventListener('visibilitychange', save);
 
-pages.start(draft.screen);
 later(page, (dress, words) => {
   Object.assign(page.words, words);
   filled.equip(dress);
 });
-if (kept(outKey)) {
-  deliver();
-} else if (draft.screen > 0) {
-  welcomeBack();
-}
+agreement(page, draft, () => {
+  form.hidden = false;
+  pages.start(draft.screen);
+  if (kept(outKey)) {
+    deliver();
+  } else if (draft.screen > 0) {
+    welcomeBack();
+  }
+});

@@ -119,6 +119,11 @@ public final class Fieldvoice {
     return send("POST", path, contentType, BodyPublishers.ofByteArray(body));
   }
 
+  /** Puts these bytes there. */
+  public Answer put(String path, byte[] body, String contentType) {
+    return send("PUT", path, contentType, BodyPublishers.ofByteArray(body));
+  }
+
   /** A JSON object from names and values in turn. */
   public static String json(Object... namesAndValues) {
     JsonObjectBuilder object = Json.createObjectBuilder();

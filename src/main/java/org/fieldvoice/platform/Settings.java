@@ -51,6 +51,14 @@ public class Settings {
         .map(a -> a.endsWith("/") ? a.substring(0, a.length() - 1) : a);
   }
 
+  /**
+   * How many proxies of ours stand before the server: so many of the last addresses in {@code
+   * X-Forwarded-For} can be believed.
+   */
+  public int proxies() {
+    return config.getOptionalValue("FIELDVOICE_PROXIES", Integer.class).orElse(0);
+  }
+
   private Optional<String> text(String name) {
     return config.getOptionalValue(name, String.class).filter(v -> !v.isBlank());
   }

@@ -61,7 +61,7 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
    * @param version the questionnaire's version number, sent with the answers
    * @param mode {@code self}, {@code interviewer} or {@code kiosk}
    */
-  record Subject(FormLogic logic, int version, Language language, String mode) {}
+  record Subject(FormLogic logic, int version, Language language, String mode, Terms terms) {}
 
   static Document of(Subject subject, Circumstances circumstances, Drawing drawing) {
     FormLogic logic = subject.logic();
@@ -85,7 +85,9 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
             null,
             LogicJson.callsRare(logic) ? drawing.rareScript() : drawing.script(),
             data(subject, words, sheet.title(), drawing.later()),
-            !subject.mode().equals("self"));
+            !subject.mode().equals("self"),
+            subject.terms().agreeing().orElse(null),
+            subject.terms().recorded(logic.form(), words));
     return of(drawing.page(page), walk.first().screen());
   }
 
@@ -99,6 +101,9 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
         .add("words", said)
         .add("style", later.style().address())
         .add("script", later.script(words).address())
+        .add("sheet", subject.terms().agreeing().map(Agreeing::number).orElse(0))
+        .add("sheetLanguage", subject.terms().agreeing().map(Agreeing::language).orElse(""))
+        .add("paradata", subject.terms().paradata())
         .add("logic", LogicJson.of(subject.logic(), subject.language().tag()))
         .build()
         .toString()

@@ -54,7 +54,13 @@ class Drafts {
       long versionId,
       int number,
       Instant startedAt,
-      Answers answers) {}
+      Answers answers,
+      Course course) {
+
+    Draft on(Course other) {
+      return new Draft(key, instanceId, versionId, number, startedAt, answers, other);
+    }
+  }
 
   /** A new draft, stored. */
   Draft begin(long linkId, Document.Source source, Answers answers, Instant now) {
@@ -62,7 +68,14 @@ class Drafts {
     random.nextBytes(secret);
     String key = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     Draft draft =
-        new Draft(key, UUID.randomUUID(), source.versionId(), source.number(), now, answers);
+        new Draft(
+            key,
+            UUID.randomUUID(),
+            source.versionId(),
+            source.number(),
+            now,
+            answers,
+            Course.BEGUN);
     String sql =
         "insert into draft (key_hash, link_id, version_id, instance_id, started_at, expires_at, sealed)"
             + " values (?, ?, ?, ?, ?, ?, ?)";
@@ -135,7 +148,14 @@ class Drafts {
     JsonObject kept = Json.createReader(new StringReader(text)).readObject();
     Instant startedAt = row.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     Answers answers = Answers.of(kept.getJsonObject("answers"));
-    return new Draft(key, instanceId, row.getLong(2), kept.getInt("number"), startedAt, answers);
+    return new Draft(
+        key,
+        instanceId,
+        row.getLong(2),
+        kept.getInt("number"),
+        startedAt,
+        answers,
+        Course.of(kept.getJsonObject("course")));
   }
 
   private byte[] sealed(Draft draft) {
@@ -143,6 +163,7 @@ class Drafts {
         Json.createObjectBuilder()
             .add("number", draft.number())
             .add("answers", draft.answers().json())
+            .add("course", draft.course().json())
             .build();
     return vault.seal(
         kept.toString().getBytes(StandardCharsets.UTF_8), context(draft.instanceId()));

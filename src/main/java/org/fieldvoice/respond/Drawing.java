@@ -5,7 +5,9 @@ import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import org.fieldvoice.study.Participation;
 
 /** The one place where the respondent's HTML is made. */
 final class Drawing {
@@ -68,6 +70,21 @@ final class Drawing {
    */
   String withdrawal(Plain plain, String code, String wrong) {
     return drawn("respond/withdrawal.jte", Map.of("plain", plain, "code", code, "wrong", wrong));
+  }
+
+  /** What is recorded, a sentence a line, and whom to ask. */
+  String about(Plain plain, List<String> recorded, Participation.Told told) {
+    return drawn(
+        "respond/about.jte",
+        Map.of(
+            "plain",
+            plain,
+            "recorded",
+            recorded,
+            "contact",
+            told.contact().orElse(""),
+            "use",
+            told.use().orElse("")));
   }
 
   String notice(Plain plain, String heading, String text) {

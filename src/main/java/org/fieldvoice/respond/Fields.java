@@ -21,7 +21,10 @@ import org.fieldvoice.questionnaire.TypedAnswer;
  *
  * @param values by control name, each as typed
  */
-record Fields(Map<String, List<String>> values) {
+public record Fields(Map<String, List<String>> values) {
+
+  /** A field that people don't see; no question's name has a colon. */
+  public static final String TRAP = ":website";
 
   private static final Pattern PLACE = Pattern.compile("[1-9]\\d{0,3}");
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");

@@ -2,6 +2,7 @@ package org.fieldvoice.respond;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.ws.rs.core.Context;
@@ -10,19 +11,23 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.platform.ProblemMappers;
+import org.fieldvoice.platform.Settings;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.respond.Refusals.Refusal;
 import org.fieldvoice.response.Link;
 import org.fieldvoice.response.Links;
+import org.fieldvoice.response.Sender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +44,8 @@ abstract class PageResource {
   @Inject Links links;
   @Inject Pages pages;
   @Context HttpHeaders headers;
+  @Context HttpServletRequest request;
+  @Inject Settings settings;
 
   /**
    * The form's language that was asked for, else the one that the browser likes best, else the
@@ -117,6 +124,22 @@ abstract class PageResource {
 
   private boolean isForOne(String token) {
     return links.find(token).flatMap(Link::maxResponses).filter(most -> most == 1).isPresent();
+  }
+
+  /** From where the request comes; behind proxies, as the outermost of them saw it. */
+  Sender sender() {
+    List<String> passed =
+        Collections.list(request.getHeaders("X-Forwarded-For")).stream()
+            .flatMap(line -> Pattern.compile(",").splitAsStream(line))
+            .map(String::strip)
+            .toList();
+    int proxies = settings.proxies();
+    String network =
+        proxies == 0 || passed.isEmpty()
+            ? request.getRemoteAddr()
+            : passed.get(Math.max(0, passed.size() - proxies));
+    String browser = headers.getHeaderString(HttpHeaders.USER_AGENT);
+    return new Sender(network, browser == null ? "" : browser);
   }
 
   Plain plain(Words words, String title, String token) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param notice something to say before the question, null when there is nothing
  * @param script the behaviour, null for a browser that has none
  * @param data JSON for the script
+ * @param agreeing what has to be agreed to before the first question, null where nothing has
+ * @param recorded what is recorded, a sentence a line; said where something is to be agreed to
  */
 public record PageView(
     Sheet sheet,
@@ -29,7 +31,9 @@ public record PageView(
     @Nullable String notice,
     @Nullable String script,
     String data,
-    boolean again) {
+    boolean again,
+    @Nullable Agreeing agreeing,
+    List<String> recorded) {
 
   /** True for a page that a form post has made, whose links would lose the answers. */
   public boolean posts() {

@@ -15,15 +15,24 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Circumstances;
+import org.fieldvoice.questionnaire.Filling;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.Forms;
 import org.fieldvoice.questionnaire.Language;
+import org.fieldvoice.questionnaire.MarkdownPage;
 import org.fieldvoice.questionnaire.Questionnaires;
 import org.fieldvoice.respond.Walk.Outcome;
 import org.fieldvoice.respond.Walk.Step;
+import org.fieldvoice.response.Link;
+import org.fieldvoice.study.InformationSheet;
+import org.fieldvoice.study.InformationSheets;
+import org.fieldvoice.study.Participation;
+import org.fieldvoice.study.Participations;
+import org.fieldvoice.study.Studies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +46,16 @@ class Pages {
   @Inject private ServletContext web;
   @Inject private Forms forms;
   @Inject private Questionnaires questionnaires;
+  @Inject private Participations participations;
+  @Inject private InformationSheets sheets;
+  @Inject private Studies studies;
   @Inject private Clock clock;
   @Inject private SecureRandom random;
 
   private final Map<Key, Document> documents = new LatelyUsed();
   private @Nullable Drawing drawing;
 
-  private record Key(long versionId, String language, String mode) {}
+  private record Key(long versionId, String language, String mode, Terms terms) {}
 
   @PostConstruct
   void prepare() {
@@ -85,8 +97,10 @@ class Pages {
         .orElseThrow(() -> Problem.LINK_NOT_OPEN.with("opens", ""));
   }
 
-  Document document(Document.Source source, Language language, String mode) {
-    Key key = new Key(source.versionId(), language.tag(), mode);
+  Document document(Document.Source source, Language language, Link link) {
+    String mode = link.mode().word();
+    Terms terms = terms(link, language);
+    Key key = new Key(source.versionId(), language.tag(), mode, terms);
     synchronized (documents) {
       Document known = documents.get(key);
       if (known != null) {
@@ -94,7 +108,7 @@ class Pages {
       }
     }
     Document.Subject subject =
-        new Document.Subject(logic(source.versionId()), source.number(), language, mode);
+        new Document.Subject(logic(source.versionId()), source.number(), language, mode, terms);
     Document drawn = Document.of(subject, circumstances(language), drawing());
     synchronized (documents) {
       documents.put(key, drawn);
@@ -123,7 +137,56 @@ class Pages {
                 step.problems().isEmpty() ? null : words.say("errors"),
                 null,
                 "",
-                false));
+                false,
+                null,
+                List.of()));
+  }
+
+  /** What has to be agreed to before a draft that was begun without goes on. */
+  String agreement(Drafts.Draft draft, Language language, Terms terms) {
+    FormLogic logic = logic(draft.versionId());
+    Words words = Words.in(language.tag());
+    Filling filling = Filling.of(logic, draft.answers().json(), circumstances(language));
+    Known known = Filled.of(logic, filling, draft.answers(), Map.of());
+    Sheet sheet = new Sheet(logic.form(), language, words, known, false);
+    return drawing()
+        .page(
+            new PageView(
+                sheet,
+                drawing().frame(language.tag(), sheet.title()),
+                List.of(),
+                1,
+                1,
+                true,
+                false,
+                draft.key(),
+                null,
+                null,
+                "",
+                false,
+                terms.agreeing().orElseThrow(),
+                terms.recorded(logic.form(), words)));
+  }
+
+  /** The terms on which the link's study is answered in this language. */
+  Terms terms(Link link, Language language) {
+    Participation rules = participations.of(link.studyId());
+    Optional<Agreeing> agreeing =
+        Optional.of(link)
+            .filter(l -> rules.agreementRequired())
+            .flatMap(l -> sheets.newest(l.studyId()))
+            .map(newest -> agreeing(newest, link, language));
+    return new Terms(agreeing, rules.paradata(), rules.origin());
+  }
+
+  private Agreeing agreeing(InformationSheet sheet, Link link, Language language) {
+    String main = studies.find(link.studyId()).map(s -> s.languages().get(0)).orElse("en");
+    InformationSheet.Text text = sheet.in(language.tag(), main);
+    return new Agreeing(
+        sheet.number(),
+        text.language(),
+        MarkdownPage.html(text.words()),
+        text.recording().isPresent());
   }
 
   Circumstances circumstances(Language language) {

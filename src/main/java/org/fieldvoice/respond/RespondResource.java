@@ -3,6 +3,7 @@ package org.fieldvoice.respond;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -36,6 +37,7 @@ import org.fieldvoice.response.Attachments;
 import org.fieldvoice.response.Link;
 import org.fieldvoice.response.Receipt;
 import org.fieldvoice.response.Submissions;
+import org.fieldvoice.study.InformationSheets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,8 @@ public class RespondResource extends PageResource {
   @Inject private Uploads uploads;
   @Inject private BlobStore blobs;
   @Inject private Steps steps;
+  @Inject private InformationSheets sheets;
+  @Inject private About about;
   @Inject private Clock clock;
 
   /** What a stored file is called in an answer. */
@@ -69,8 +73,13 @@ public class RespondResource extends PageResource {
   public Response page(
       @PathParam("token") String token,
       @QueryParam("lang") @Nullable String lang,
+      @QueryParam("about") @Nullable String asks,
+      @QueryParam("listen") @DefaultValue("0") int listen,
       @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+    if (asks != null || listen > 0) {
+      return toPeople(token, lang, () -> aside(token, lang, listen));
+    }
     return toPeople(
         token,
         lang,
@@ -78,11 +87,23 @@ public class RespondResource extends PageResource {
           Link link = links.open(token, clock.instant());
           Document.Source source = pages.source(link.questionnaireId());
           Form form = pages.logic(source.versionId()).form();
-          Document document = pages.document(source, language(form, lang), link.mode().word());
+          Document document = pages.document(source, language(form, lang), link);
           return known != null && known.contains(document.etag())
               ? cached(Response.notModified(), document)
               : document(document, encodings);
         });
+  }
+
+  private Response aside(String token, @Nullable String lang, int listen) {
+    Link link = links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException);
+    if (listen > 0) {
+      About.Sound sound = about.sound(link, listen, String.valueOf(lang));
+      return Response.ok(sound.bytes(), sound.mediaType())
+          .header(HttpHeaders.CACHE_CONTROL, "private, max-age=86400")
+          .build();
+    }
+    Form form = about.form(link);
+    return html(200, about.page(link, form, language(form, lang)));
   }
 
   /**
@@ -111,20 +132,48 @@ public class RespondResource extends PageResource {
 
   private Response stepped(String token, Fields fields) {
     Link link = links.open(token, clock.instant());
-    Drafts.Draft draft = steps.draft(link, fields.first("draft"));
     String go = fields.first("go");
+    if (go.equals("refuse")) {
+      return refused(link, fields);
+    }
+    Drafts.Draft begun = steps.draft(link, fields.first("draft"));
+    Drafts.Draft draft = begun.on(begun.course().after(fields, go));
     String lang = go.startsWith("lang:") ? go.substring("lang:".length()) : fields.first("lang");
     Language language = language(pages.logic(draft.versionId()).form(), lang);
     Walk walk = steps.walk(draft, language);
+    Terms terms = pages.terms(link, language);
+    if (terms.agreeing().isPresent() && go.equals("agree")) {
+      Drafts.Draft agreed = steps.agreed(draft, terms.agreeing().get());
+      return html(200, pages.screen(walk, walk.first(), agreed, language));
+    }
     Walk.Step step =
         steps.step(
             walk, draft, new Steps.Post(link, language, fields, fields.number("screen"), go));
+    if (terms.agreeing().isPresent() && draft.course().agreement().isEmpty()) {
+      steps.keep(draft);
+      return html(200, pages.agreement(draft, language, terms));
+    }
     if (step.outcome() == Walk.Outcome.SENT) {
-      Receipt receipt = steps.send(draft, link, language);
+      Receipt receipt = steps.send(draft, link, language, sender());
       Plain plain = plain(Words.in(language.tag()), pages.title(draft.versionId()), token);
       return html(200, pages.drawing().receipt(plain, receipt.receipt(), receipt.withdrawalCode()));
     }
     return html(step.problems().isEmpty() ? 200 : 422, pages.screen(walk, step, draft, language));
+  }
+
+  /** Somebody doesn't want to take part: that is counted, and nothing else is kept. */
+  private Response refused(Link link, Fields fields) {
+    Language language = language(about.form(link), fields.first("lang"));
+    sheets
+        .numbered(link.studyId(), fields.number("sheet"))
+        .ifPresent(sheet -> sheets.refuse(sheet, language.tag()));
+    Words words = Words.in(language.tag());
+    String heading = words.say("refused");
+    return html(
+        200,
+        pages
+            .drawing()
+            .notice(plain(words, heading, link.token()), heading, words.say("refusedWhy")));
   }
 
   private Fields fields(Link link, List<EntityPart> parts) {
@@ -155,7 +204,7 @@ public class RespondResource extends PageResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   public Response submit(@PathParam("token") String token, byte[] json) {
-    Receipt receipt = submissions.accept(token, json);
+    Receipt receipt = submissions.accept(token, json, sender());
     return Response.status(receipt.repeated() ? Response.Status.OK : Response.Status.CREATED)
         .entity(new ReceiptView(receipt.receipt(), receipt.withdrawalCode()))
         .build();

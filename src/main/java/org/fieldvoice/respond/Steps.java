@@ -23,6 +23,7 @@ import org.fieldvoice.respond.Walk.Outcome;
 import org.fieldvoice.respond.Walk.Step;
 import org.fieldvoice.response.Link;
 import org.fieldvoice.response.Receipt;
+import org.fieldvoice.response.Sender;
 import org.fieldvoice.response.Submissions;
 
 /**
@@ -75,8 +76,20 @@ class Steps {
     return step;
   }
 
+  /** The draft of somebody who has agreed to the sheet. */
+  Draft agreed(Draft draft, Agreeing to) {
+    Instant now = clock.instant();
+    Draft agreed = draft.on(draft.course().agreedTo(to.number(), to.language(), text(now)));
+    drafts.save(agreed, now);
+    return agreed;
+  }
+
+  void keep(Draft draft) {
+    drafts.save(draft, clock.instant());
+  }
+
   /** Sends a draft whose walk has come to its end. */
-  Receipt send(Draft draft, Link link, Language language) {
+  Receipt send(Draft draft, Link link, Language language, Sender sender) {
     Instant now = clock.instant();
     setTimes(draft, pages.logic(draft.versionId()), now);
     JsonObjectBuilder submission =
@@ -87,9 +100,10 @@ class Steps {
             .add("startedAt", text(draft.startedAt()))
             .add("submittedAt", text(now))
             .add("answers", draft.answers().json());
+    draft.course().addTo(submission);
     Receipt receipt =
         submissions.accept(
-            link.token(), submission.build().toString().getBytes(StandardCharsets.UTF_8));
+            link.token(), submission.build().toString().getBytes(StandardCharsets.UTF_8), sender);
     drafts.sent(draft, now);
     return receipt;
   }

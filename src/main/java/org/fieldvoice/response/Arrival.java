@@ -30,7 +30,8 @@ record Arrival(
     String answers,
     Optional<String> paradata,
     Optional<byte[]> identity,
-    List<String> attachments) {
+    List<String> attachments,
+    Beside beside) {
 
   /** Where a response belongs, by ids. */
   record Place(
@@ -41,7 +42,7 @@ record Arrival(
       Optional<Long> channelId) {}
 
   /** The same as it came through a link, to be withdrawn by a code with this hash. */
-  Arrival through(Link by, byte[] hashOfCode) {
+  Arrival through(Link by, byte[] hashOfCode, Beside with) {
     return new Arrival(
         instanceId,
         place,
@@ -57,7 +58,8 @@ record Arrival(
         answers,
         paradata,
         identity,
-        attachments);
+        attachments,
+        with);
   }
 
   /** True if its link has only so many places. */

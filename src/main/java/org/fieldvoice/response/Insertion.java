@@ -71,6 +71,7 @@ final class Insertion {
     takePlaces(connection);
     insertResponses(connection);
     insertIdentities(connection);
+    insertBeside(connection);
     claimAttachments(connection);
     askLinks(connection);
     askWithdrawn(connection);
@@ -122,6 +123,38 @@ final class Insertion {
       for (Arrival arrival : known) {
         insert.setBytes(++column, Uuids.bytes(arrival.instanceId()));
         insert.setBytes(++column, arrival.identity().orElseThrow());
+      }
+      insert.executeUpdate();
+    }
+  }
+
+  private void insertBeside(Connection connection) throws SQLException {
+    for (Arrival arrival : arrivals) {
+      if (arrival.beside().agreement().isPresent()) {
+        Agreements.Agreed agreed = arrival.beside().agreement().get();
+        insert(
+            connection,
+            "insert into response_agreement (instance_id, sheet_id, language, agreed_at) values (?, ?, ?, ?)",
+            Uuids.bytes(arrival.instanceId()),
+            agreed.sheetId(),
+            agreed.language(),
+            Utc.of(agreed.at()));
+      }
+      if (arrival.beside().origin().isPresent()) {
+        insert(
+            connection,
+            "insert into response_origin (instance_id, sealed) values (?, ?)",
+            Uuids.bytes(arrival.instanceId()),
+            arrival.beside().origin().get());
+      }
+    }
+  }
+
+  private static void insert(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        insert.setObject(i + 1, values[i]);
       }
       insert.executeUpdate();
     }

@@ -2,13 +2,7 @@ package org.fieldvoice.response;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -50,38 +44,11 @@ class Preparation {
         checked.answers().toString(),
         submission
             .paradata()
-            .map(p -> numbersOf(p).toString())
+            .flatMap(Paradata::kept)
+            .map(JsonObject::toString)
             .filter(text -> text.length() <= MOST_PARADATA),
         identity,
-        checked.attachments());
-  }
-
-  /**
-   * How it was answered is numbers: times, counts, sizes. A text could be an address or a device's
-   * name.
-   */
-  private static JsonObject numbersOf(JsonObject paradata) {
-    JsonObjectBuilder kept = Json.createObjectBuilder();
-    paradata.forEach(
-        (name, value) -> {
-          if (isNumber(value)) {
-            kept.add(name, value);
-          } else if (value instanceof JsonObject object) {
-            kept.add(name, numbersOf(object));
-          } else if (value instanceof JsonArray array) {
-            kept.add(name, numbersOf(array));
-          }
-        });
-    return kept.build();
-  }
-
-  private static JsonArrayBuilder numbersOf(JsonArray values) {
-    JsonArrayBuilder kept = Json.createArrayBuilder();
-    values.stream().filter(Preparation::isNumber).forEach(kept::add);
-    return kept;
-  }
-
-  private static boolean isNumber(JsonValue value) {
-    return value instanceof JsonNumber || value == JsonValue.TRUE || value == JsonValue.FALSE;
+        checked.attachments(),
+        Beside.NOTHING);
   }
 }

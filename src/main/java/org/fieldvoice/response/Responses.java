@@ -2,6 +2,10 @@ package org.fieldvoice.response;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -86,6 +90,29 @@ public class Responses {
         Filter.of(Selection.all(questionnaireId)).and("r.instance_id = ?", Uuids.bytes(instanceId));
     String sql = "select " + COLUMNS + " from survey_response r" + filter.where();
     return list(sql, filter, questionnaireId).stream().findFirst();
+  }
+
+  /** How a response was answered, in numbers; empty where that was not recorded. */
+  Optional<JsonObject> paradata(UUID instanceId) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select paradata from survey_response where instance_id = ?")) {
+      select.setBytes(1, Uuids.bytes(instanceId));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.ofNullable(row.getString(1)).map(Responses::parsed)
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private static JsonObject parsed(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      return reader.readObject();
+    }
   }
 
   /** The codes of the sites and channels of the questionnaire's study. */

@@ -52,6 +52,8 @@ public class ResponsesResource {
   @Inject private Revisions revisions;
   @Inject private Identities identities;
   @Inject private Conflicts conflicts;
+  @Inject private Agreements agreements;
+  @Inject private Origins origins;
   @Inject private Attachments attachments;
   @Inject private Receipts receipts;
   @Inject private Progress progress;
@@ -78,13 +80,19 @@ public class ResponsesResource {
    * @param receipt the number that the respondent was shown
    * @param hasIdentity true if it gave identifiers, which {@code identity} shows
    * @param conflicts how many different submissions came under its instance id
+   * @param agreement to which information sheet the respondent agreed
+   * @param paradata how it was answered, in numbers, if the study records that
+   * @param hasOrigin true if the study keeps from where it came, which {@code origin} shows
    */
   public record Detail(
       ResponseView response,
       String receipt,
       boolean hasIdentity,
       long conflicts,
-      List<Revisions.RevisionView> revisions) {}
+      List<Revisions.RevisionView> revisions,
+      Optional<Agreements.AgreementView> agreement,
+      Optional<JsonObject> paradata,
+      boolean hasOrigin) {}
 
   /** Why somebody looks at what names a person. */
   public record Reason(@NotBlank @Size(max = 1000) String reason) {}
@@ -156,6 +164,18 @@ public class ResponsesResource {
         identities.open(response.instanceId()), conflicts.open(response.instanceId()));
   }
 
+  /** Shows from where a response came, if the study keeps that. Each look is audited. */
+  @POST
+  @Path("{instanceId}/origin")
+  public Sender origin(@PathParam("instanceId") String instanceId, @Valid Reason reason) {
+    Questionnaire questionnaire = enter(Right.ORIGIN);
+    StoredResponse response = response(questionnaire, instanceId);
+    audit.record("response.origin", instanceId, Map.of("reason", reason.reason()));
+    return origins
+        .open(response.instanceId())
+        .orElseThrow(() -> Problem.NOT_FOUND.with("what", "an origin of this response"));
+  }
+
   /** A recording, picture or file of the response. Each look is audited. */
   @GET
   @Path("{instanceId}/attachments/{attachment}")
@@ -198,7 +218,10 @@ public class ResponsesResource {
         receipts.codes(response.instanceId()).receipt(),
         identities.has(response.instanceId()),
         conflicts.count(response.instanceId()),
-        revisions.of(response));
+        revisions.of(response),
+        agreements.of(response.instanceId()),
+        responses.paradata(response.instanceId()),
+        origins.has(response.instanceId()));
   }
 
   private Questionnaire enter(Right right) {

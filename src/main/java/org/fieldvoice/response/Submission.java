@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param site the site's code, and {@code channel} the channel's; in files only
  * @param startedAt by the phone's clock, as {@code submittedAt}
  * @param paradata how it was answered; never who or where
+ * @param agreement the yes to an information sheet
+ * @param trapped the field was filled in that only machines see
  */
 public record Submission(
     UUID instanceId,
@@ -25,4 +27,23 @@ public record Submission(
     Optional<OffsetDateTime> startedAt,
     Optional<OffsetDateTime> submittedAt,
     JsonObject answers,
-    Optional<JsonObject> paradata) {}
+    Optional<JsonObject> paradata,
+    Optional<Agreement> agreement,
+    boolean trapped) {
+
+  /** The same without a word on how it was answered. */
+  Submission withoutParadata() {
+    return new Submission(
+        instanceId,
+        version,
+        site,
+        channel,
+        language,
+        startedAt,
+        submittedAt,
+        answers,
+        Optional.empty(),
+        agreement,
+        trapped);
+  }
+}

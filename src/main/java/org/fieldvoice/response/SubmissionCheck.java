@@ -61,7 +61,7 @@ final class SubmissionCheck {
    *     later: without what the phone or the form fills in, which differs when the same is sent
    *     again
    * @param attachments the ids of the files that it names
-   * @param flags quality flags: {@code fast}, {@code clock}
+   * @param flags quality flags: {@code fast}, {@code clock}, {@code trapped}
    */
   record Checked(
       JsonObject answers,
@@ -165,6 +165,9 @@ final class SubmissionCheck {
 
   private Set<String> flags(Submission submission, JsonObject answers, Instant now) {
     Set<String> flags = new TreeSet<>();
+    if (submission.trapped()) {
+      flags.add("trapped");
+    }
     Optional<Instant> submitted = submission.submittedAt().map(OffsetDateTime::toInstant);
     Optional<Instant> started = submission.startedAt().map(OffsetDateTime::toInstant);
     if (submitted.filter(now.plus(CLOCK_MAY_BE_OFF)::isBefore).isPresent()) {

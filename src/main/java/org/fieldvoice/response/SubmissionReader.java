@@ -43,7 +43,15 @@ final class SubmissionReader {
 
   private static final Set<String> OF_PHONES =
       Set.of(
-          "instanceId", "version", "language", "startedAt", "submittedAt", "answers", "paradata");
+          "instanceId",
+          "version",
+          "language",
+          "startedAt",
+          "submittedAt",
+          "answers",
+          "paradata",
+          "agreement",
+          "trapped");
   private static final Set<String> OF_FILES =
       Set.of(
           "instance_id",
@@ -114,14 +122,28 @@ final class SubmissionReader {
         text("instanceId")
             .map(SubmissionReader::uuid)
             .orElseThrow(() -> malformed("instanceId is missing")),
-        version(),
+        whole("version"),
         text("site"),
         text("channel"),
         language,
         text("startedAt").map(t -> time("startedAt", t)),
         text("submittedAt").map(t -> time("submittedAt", t)),
         object("answers").orElseThrow(() -> malformed("answers are missing")),
-        object("paradata"));
+        object("paradata"),
+        object("agreement").map(SubmissionReader::agreement),
+        document.get("trapped") == JsonValue.TRUE);
+  }
+
+  private static Agreement agreement(JsonObject sent) {
+    SubmissionReader reader = new SubmissionReader(sent);
+    String language = reader.text("language").orElse("und");
+    if (!TAG.matcher(language).matches()) {
+      throw malformed("the agreement's language is not a language tag");
+    }
+    return new Agreement(
+        reader.whole("sheet").orElseThrow(() -> malformed("the agreement names no sheet")),
+        language,
+        reader.text("at").map(t -> time("at", t)));
   }
 
   private Optional<JsonValue> value(String name) {
@@ -154,16 +176,17 @@ final class SubmissionReader {
             });
   }
 
-  private Optional<Integer> version() {
-    return value("version")
+  private Optional<Integer> whole(String name) {
+    return value(name)
         .map(
             value -> {
               if (value instanceof JsonNumber number
                   && number.isIntegral()
-                  && number.longValue() > 0) {
+                  && number.longValue() > 0
+                  && number.longValue() <= Integer.MAX_VALUE) {
                 return number.intValue();
               }
-              throw malformed("version is not a whole number");
+              throw malformed(name + " is not a whole number");
             });
   }
 

@@ -14,6 +14,8 @@ public enum Right {
   RESPONSES_RAW,
   /** Look into the vault: names, phone numbers, unedited transcripts. Each look is audited. */
   IDENTITY,
+  /** See from which network and browser a response came, where a study keeps that. Audited. */
+  ORIGIN,
   /** Record participants, consents and interviews. */
   INTERVIEW,
   /** Code transcripts. */

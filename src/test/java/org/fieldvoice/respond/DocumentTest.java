@@ -32,13 +32,13 @@ class DocumentTest {
 
   private static Document sample(String language) {
     Document.Subject subject =
-        new Document.Subject(Sample.LOGIC, 1, Sample.language(language), "self");
+        new Document.Subject(Sample.LOGIC, 1, Sample.language(language), "self", Terms.USUAL);
     return Document.of(subject, Sample.in(language), DRAWING);
   }
 
   private static String drawn(Form form) {
     Document.Subject subject =
-        new Document.Subject(FormLogic.of(form), 1, form.defaultLanguage(), "self");
+        new Document.Subject(FormLogic.of(form), 1, form.defaultLanguage(), "self", Terms.USUAL);
     Document document = Document.of(subject, Sample.in(form.defaultLanguage().tag()), DRAWING);
     return new String(document.plain(), StandardCharsets.UTF_8);
   }
@@ -197,7 +197,7 @@ class DocumentTest {
   @Test
   void nothingIsLoadedFromAnywhereElse() {
     String html = new String(sample("en").plain(), StandardCharsets.UTF_8);
-    assertThat(html).doesNotContainPattern("(src|href)=\"(?!data:|\\?lang=|/r/assets/)[^\"]");
+    assertThat(html).doesNotContainPattern("(src|href)=\"(?!data:|\\?|/r/assets/)[^\"]");
     assertThat(html).doesNotContain("@import").doesNotContain("url(");
   }
 

@@ -170,6 +170,8 @@ class SubmissionCheckTest {
         Optional.of(STARTED),
         Optional.of(submittedAt),
         answers,
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 }

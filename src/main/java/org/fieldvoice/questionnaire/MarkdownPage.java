@@ -1,0 +1,62 @@
+package org.fieldvoice.questionnaire;
+
+import java.util.Map;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * A longer text in markdown as safe HTML: paragraphs, headings (beginning with {@code h3}), lists,
+ * emphasis, links. Its HTML is shown as it stands, pictures are left out but for their words, and
+ * links lead to web pages, mail and telephones only.
+ */
+public final class MarkdownPage {
+
+  private static final int HIGHEST = 3;
+  private static final int LOWEST = 6;
+  private static final Parser PARSER = Parser.builder().build();
+  private static final HtmlRenderer HTML =
+      HtmlRenderer.builder()
+          .escapeHtml(true)
+          .sanitizeUrls(true)
+          .attributeProviderFactory(context -> MarkdownPage::outside)
+          .build();
+
+  private MarkdownPage() {}
+
+  public static String html(String text) {
+    Node page = PARSER.parse(text);
+    page.accept(new Taming());
+    return HTML.render(page).strip();
+  }
+
+  private static void outside(Node node, String tag, Map<String, String> attributes) {
+    if (node instanceof Link) {
+      attributes.put("target", "_blank");
+      attributes.put("rel", "noopener noreferrer");
+    }
+  }
+
+  private static final class Taming extends AbstractVisitor {
+
+    @Override
+    public void visit(Heading heading) {
+      heading.setLevel(Math.min(heading.getLevel() + HIGHEST - 1, LOWEST));
+      visitChildren(heading);
+    }
+
+    /** What is loaded from elsewhere would tell somebody that the page was read. */
+    @Override
+    public void visit(Image image) {
+      visitChildren(image);
+      for (Node child = image.getFirstChild(); child != null; child = image.getFirstChild()) {
+        image.insertBefore(child);
+      }
+      image.unlink();
+    }
+  }
+}

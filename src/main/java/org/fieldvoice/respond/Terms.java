@@ -1,0 +1,46 @@
+package org.fieldvoice.respond;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.Group;
+import org.fieldvoice.questionnaire.Item;
+import org.fieldvoice.questionnaire.Question;
+
+/**
+ * On what terms a questionnaire is answered: what of its study's settings its page shows and does.
+ *
+ * @param agreeing what a respondent must agree to first
+ * @param paradata how it is answered is recorded
+ * @param origin the network address and the browser are recorded
+ */
+record Terms(Optional<Agreeing> agreeing, boolean paradata, boolean origin) {
+
+  static final Terms USUAL = new Terms(Optional.empty(), true, false);
+
+  /** What is recorded of somebody who answers this form, a sentence a line. */
+  List<String> recorded(Form form, Words words) {
+    List<String> lines = new ArrayList<>();
+    lines.add(words.say("rec.answers"));
+    if (hasIdentifiers(form.items())) {
+      lines.add(words.say("rec.names"));
+    }
+    if (agreeing.isPresent()) {
+      lines.add(words.say("rec.agreement"));
+    }
+    lines.add(words.say(paradata ? "rec.course" : "rec.noCourse"));
+    lines.add(words.say(origin ? "rec.origin" : "rec.noOrigin"));
+    lines.add(words.say("rec.phone"));
+    return lines;
+  }
+
+  private static boolean hasIdentifiers(List<Item> items) {
+    return items.stream()
+        .anyMatch(
+            item ->
+                item instanceof Group group && hasIdentifiers(group.items())
+                    || item instanceof Question question
+                        && question.privacy() == Question.Privacy.IDENTIFIER);
+  }
+}

@@ -1,0 +1,48 @@
+package org.fieldvoice.respond;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.fieldvoice.questionnaire.QuestionType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a respondent is told is recorded follows from what the study records. */
+class TermsTest {
+
+  private static List<String> said(Terms terms, String language) {
+    return terms.recorded(
+        Asked.form(Asked.a(QuestionType.TEXT, "name").naming().question()), Words.in(language));
+  }
+
+  @Test
+  void whatIsOffIsSaidToBeOff() {
+    assertThat(said(Terms.USUAL, "en"))
+        .contains("No network address, no number of your phone and no cookies.")
+        .anyMatch(line -> line.startsWith("How long each page was open"))
+        .anyMatch(line -> line.startsWith("Names, telephone numbers"))
+        .noneMatch(line -> line.startsWith("Which information"));
+    assertThat(said(new Terms(Optional.empty(), false, false), "en"))
+        .contains("How you moved through the pages is not recorded.")
+        .noneMatch(line -> line.startsWith("How long"));
+  }
+
+  @Test
+  void whatIsOnIsSaid() {
+    Agreeing sheet = new Agreeing(1, "en", "<p>Hi</p>", false);
+    assertThat(said(new Terms(Optional.of(sheet), true, true), "en"))
+        .anyMatch(line -> line.startsWith("Which information"))
+        .anyMatch(line -> line.startsWith("The address of your network"))
+        .noneMatch(line -> line.startsWith("No network address"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh", "vi", "id", "km", "my", "bn", "hi", "ur", "ar", "es", "pt"})
+  void inEachLanguageTheSettingsMakeADifference(String language) {
+    assertThat(said(Terms.USUAL, language))
+        .hasSize(5)
+        .isNotEqualTo(said(new Terms(Optional.empty(), false, true), language));
+  }
+}
