@@ -57,7 +57,7 @@ export class Filling {
     this.surroundings = {
       now: circumstances.now,
       random: circumstances.random,
-      instance: (name) => this.lists[name] || this.lists[`${name}.csv`],
+      instance: (name) => ['', '.csv', '.xml', '.geojson'].map((e) => this.lists[name + e]).find(Boolean),
       choiceLabel: (node, choice) => (logic.labels[node.item && node.item.l] || {})[choice],
     };
     this.root = this.make(this.items[0], null, 1, answers || {}, !answers);
@@ -227,7 +227,7 @@ export class Filling {
     const list = this.lists[node.item.l];
     if (node.item.fil === undefined || !list) return null;
     return this.at(node).filter(list.kids.root[0].kids.item, [['boolean', node.item.fil]])
-      .map((item) => item.kids.name[0].value);
+      .map((item) => (item.kids['='] || item.kids.name)[0].value);
   }
 
   required(node) { return this.truth(node, node.item.req, false); }

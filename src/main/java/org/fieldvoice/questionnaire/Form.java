@@ -15,6 +15,7 @@ import org.fieldvoice.questionnaire.expression.Expression;
  * @param languages in the workbook's order; the first is the default; never empty
  * @param style the settings sheet's {@code style}, empty where it has none
  * @param settings every other settings column, kept for export
+ * @param sheets further sheets that are only kept for export: entities, osm
  */
 public record Form(
     String id,
@@ -25,7 +26,39 @@ public record Form(
     Optional<Expression> instanceName,
     List<Item> items,
     Map<String, ChoiceList> choiceLists,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    List<KeptSheet> sheets) {
+
+  /**
+   * A sheet that has no effect here.
+   *
+   * @param rows their texts by header, in order
+   */
+  public record KeptSheet(String name, List<Map<String, String>> rows) {}
+
+  /** A form without any sheets that are only kept. */
+  public Form(
+      String id,
+      String version,
+      String title,
+      List<Language> languages,
+      String style,
+      Optional<Expression> instanceName,
+      List<Item> items,
+      Map<String, ChoiceList> choiceLists,
+      Map<String, String> settings) {
+    this(
+        id,
+        version,
+        title,
+        languages,
+        style,
+        instanceName,
+        items,
+        choiceLists,
+        settings,
+        List.of());
+  }
 
   public Language defaultLanguage() {
     return languages.get(0);

@@ -37,7 +37,23 @@ final class FormFromJson {
         expression(json, "instanceName"),
         items(json.getJsonArray("items")),
         Collections.unmodifiableMap(lists),
-        map(json, "settings"));
+        map(json, "settings"),
+        sheets(json));
+  }
+
+  private static List<Form.KeptSheet> sheets(JsonObject json) {
+    JsonArray sheets = json.getJsonArray("sheets");
+    return sheets == null
+        ? List.of()
+        : sheets.getValuesAs(JsonObject.class).stream().map(FormFromJson::sheet).toList();
+  }
+
+  private static Form.KeptSheet sheet(JsonObject json) {
+    return new Form.KeptSheet(
+        json.getString("name"),
+        json.getJsonArray("rows").getValuesAs(JsonObject.class).stream()
+            .map(FormFromJson::map)
+            .toList());
   }
 
   private static List<Item> items(JsonArray items) {
@@ -115,9 +131,10 @@ final class FormFromJson {
 
   private static Map<String, String> map(JsonObject json, String key) {
     JsonObject object = json.getJsonObject(key);
-    if (object == null) {
-      return Map.of();
-    }
+    return object == null ? Map.of() : map(object);
+  }
+
+  private static Map<String, String> map(JsonObject object) {
     Map<String, String> map = new LinkedHashMap<>();
     object.keySet().forEach(k -> map.put(k, object.getString(k)));
     return Collections.unmodifiableMap(map);

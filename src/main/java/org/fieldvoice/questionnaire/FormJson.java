@@ -1,12 +1,12 @@
 package org.fieldvoice.questionnaire;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.List;
@@ -22,11 +22,13 @@ import org.fieldvoice.questionnaire.expression.Expression;
  */
 public final class FormJson {
 
+  private static final JsonProvider JSON = FormLogic.JSON;
+
   private FormJson() {}
 
   public static JsonObject write(Form form) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("id", form.id())
             .add("version", form.version())
             .add("title", form.title())
@@ -34,11 +36,26 @@ public final class FormJson {
     add(json, "style", form.style());
     add(json, "instanceName", form.instanceName());
     json.add("items", items(form.items()));
-    JsonObjectBuilder lists = Json.createObjectBuilder();
+    JsonObjectBuilder lists = JSON.createObjectBuilder();
     form.choiceLists().forEach((name, list) -> lists.add(name, choices(list)));
     json.add("choiceLists", lists);
     add(json, "settings", form.settings());
+    if (!form.sheets().isEmpty()) {
+      json.add("sheets", array(form.sheets().stream().map(FormJson::sheet).toList()));
+    }
     return json.build();
+  }
+
+  private static JsonObject sheet(Form.KeptSheet sheet) {
+    JsonArrayBuilder rows = JSON.createArrayBuilder();
+    sheet.rows().forEach(row -> rows.add(object(row)));
+    return JSON.createObjectBuilder().add("name", sheet.name()).add("rows", rows).build();
+  }
+
+  private static JsonObjectBuilder object(Map<String, String> texts) {
+    JsonObjectBuilder object = JSON.createObjectBuilder();
+    texts.forEach(object::add);
+    return object;
   }
 
   public static Form read(JsonObject json) {
@@ -46,13 +63,13 @@ public final class FormJson {
   }
 
   public static Form read(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(json))) {
       return read(reader.readObject());
     }
   }
 
   private static JsonObject language(Language language) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("name", language.name())
         .add("tag", language.tag())
         .build();
@@ -67,7 +84,7 @@ public final class FormJson {
 
   private static JsonObject group(Group group) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", group.repeats() ? "repeat" : "group")
             .add("name", group.name());
     add(json, "label", group.label());
@@ -81,7 +98,7 @@ public final class FormJson {
 
   private static JsonObject question(Question question) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder().add("type", question.type().word()).add("name", question.name());
+        JSON.createObjectBuilder().add("type", question.type().word()).add("name", question.name());
     add(json, "label", question.label());
     add(json, "hint", question.hint());
     add(json, "guidance", question.guidance());
@@ -113,7 +130,7 @@ public final class FormJson {
         list.choices().stream()
             .map(
                 choice -> {
-                  JsonObjectBuilder json = Json.createObjectBuilder().add("name", choice.name());
+                  JsonObjectBuilder json = JSON.createObjectBuilder().add("name", choice.name());
                   add(json, "label", choice.label());
                   addMedia(json, choice.media());
                   add(json, "columns", choice.columns());
@@ -134,15 +151,13 @@ public final class FormJson {
 
   private static void add(JsonObjectBuilder json, String key, Map<String, String> texts) {
     if (!texts.isEmpty()) {
-      JsonObjectBuilder object = Json.createObjectBuilder();
-      texts.forEach(object::add);
-      json.add(key, object);
+      json.add(key, object(texts));
     }
   }
 
   private static void add(JsonObjectBuilder json, String key, Appearance appearance) {
     if (!appearance.words().isEmpty()) {
-      json.add(key, Json.createArrayBuilder(appearance.words()));
+      json.add(key, JSON.createArrayBuilder(appearance.words()));
     }
   }
 
@@ -151,12 +166,12 @@ public final class FormJson {
         e ->
             json.add(
                 key,
-                Json.createObjectBuilder().add("text", e.text()).add("tree", tree(e.compact()))));
+                JSON.createObjectBuilder().add("text", e.text()).add("tree", tree(e.compact()))));
   }
 
   private static void addMedia(JsonObjectBuilder json, Map<String, Texts> media) {
     if (!media.isEmpty()) {
-      JsonObjectBuilder object = Json.createObjectBuilder();
+      JsonObjectBuilder object = JSON.createObjectBuilder();
       media.forEach((kind, files) -> add(object, kind, files));
       json.add("media", object);
     }
@@ -164,18 +179,18 @@ public final class FormJson {
 
   private static JsonValue tree(Object compact) {
     if (compact instanceof String text) {
-      return Json.createValue(text);
+      return JSON.createValue(text);
     }
     if (compact instanceof Number number) {
-      return Json.createValue(number.doubleValue());
+      return JSON.createValue(number.doubleValue());
     }
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     ((List<?>) compact).forEach(part -> array.add(tree(part)));
     return array.build();
   }
 
   private static JsonArray array(Collection<JsonObject> values) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     values.forEach(array::add);
     return array.build();
   }

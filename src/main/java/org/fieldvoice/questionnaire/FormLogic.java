@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fieldvoice.questionnaire.expression.DataNode;
 import org.fieldvoice.questionnaire.expression.Expression;
 import org.fieldvoice.questionnaire.expression.Node;
@@ -130,7 +131,8 @@ public final class FormLogic {
 
   /** A list by its name; one from a file goes by the file's name without its ending, too. */
   Optional<DataNode> list(String name) {
-    return Optional.ofNullable(lists.get(name))
-        .or(() -> Optional.ofNullable(lists.get(name + ".csv")));
+    return Stream.of("", ".csv", ".xml", ".geojson")
+        .flatMap(ending -> Optional.ofNullable(lists.get(name + ending)).stream())
+        .findFirst();
   }
 }

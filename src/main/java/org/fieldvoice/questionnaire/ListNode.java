@@ -42,7 +42,7 @@ final class ListNode implements DataNode {
     for (ChoiceList.Choice choice : list.choices()) {
       ListNode item = new ListNode("item", root, "");
       Map<String, String> columns = new LinkedHashMap<>(choice.columns());
-      columns.put("name", choice.name());
+      columns.putIfAbsent("name", choice.name());
       columns.putIfAbsent("label", choice.label().in(language, language));
       columns.forEach((column, text) -> new ListNode(column, item, text));
     }

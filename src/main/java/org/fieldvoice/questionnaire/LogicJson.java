@@ -22,7 +22,7 @@ import org.fieldvoice.questionnaire.expression.Node;
  *                 "rel" "calc" "count" "def" "req" "con" "fil": trees, "l": choice list,
  *                 "range": [start, end, step], "to": [items to work out again when this changes]}, …],
  *  "order": [indexes, each after those that it looks at],
- *  "lists": {list: [{"name": …, column: …}]}, "labels": {list: {choice: label}},
+ *  "lists": {list: [{"name": …, column: …, "=": the choice's name if its file has another column "name"}]}, "labels": {list: {choice: label}},
  *  "rare": true if the form calls a function of expression/rare.js}
  * </pre>
  */
@@ -103,7 +103,11 @@ public final class LogicJson {
   private void findLists() {
     boolean named = words.contains("instance") || words.contains("pulldata");
     logic.form().choiceLists().keySet().stream()
-        .filter(l -> named && (words.contains(l) || words.contains(l.replaceAll("\\.csv$", ""))))
+        .filter(
+            l ->
+                named
+                    && (words.contains(l)
+                        || words.contains(l.replaceAll("\\.(csv|xml|geojson)$", ""))))
         .forEach(listed::add);
     logic.items().stream()
         .filter(item -> item.trees.containsKey(Logic.CHOICE_FILTER) && item.question != null)
@@ -210,11 +214,16 @@ public final class LogicJson {
 
   /** Only the columns that some expression names. */
   private JsonObjectBuilder columns(ChoiceList.Choice choice) {
-    JsonObjectBuilder json = FormLogic.JSON.createObjectBuilder().add("name", choice.name());
+    JsonObjectBuilder json = FormLogic.JSON.createObjectBuilder();
+    String name = choice.columns().getOrDefault("name", choice.name());
+    json.add("name", name);
+    if (!name.equals(choice.name())) {
+      json.add("=", choice.name());
+    }
     choice.columns().entrySet().stream()
         .filter(c -> words.contains(c.getKey()))
         .forEach(c -> json.add(c.getKey(), c.getValue()));
-    if (words.contains("label")) {
+    if (words.contains("label") && !choice.columns().containsKey("label")) {
       Language language = logic.form().defaultLanguage();
       json.add("label", choice.label().in(language, language));
     }

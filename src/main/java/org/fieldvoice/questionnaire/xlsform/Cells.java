@@ -20,8 +20,10 @@ final class Cells {
   private static final Set<String> YES = Set.of("yes", "true", "true()");
   private static final Set<String> NO = Set.of("no", "false", "false()");
   private static final Pattern DYNAMIC = Pattern.compile("\\$\\{|[A-Za-z][\\w:-]*\\(");
-  private static final Pattern WORD = Pattern.compile("[^\\s(]+(?:\\([^)]*\\))?|\\([^)]*\\)");
   private static final Pattern PARAMETER = Pattern.compile("([\\w-]+)\\s*=\\s*([^\\s,;]+)");
+  private static final Pattern CALLS =
+      Pattern.compile("^[\\s(-]*[a-z][a-z0-9:-]*\\(.*\\)", Pattern.DOTALL);
+  private static final Pattern LABEL = Pattern.compile("\\blabel::([\\p{L}_-]+)");
   private static final Pattern FILE =
       Pattern.compile("(?:pulldata|instance)\\(\\s*['\"]([^'\"]+)['\"]");
 
@@ -85,9 +87,14 @@ final class Cells {
     if (cell.text().isEmpty()) {
       return Optional.empty();
     }
-    return DYNAMIC.matcher(cell.text()).find()
+    return DYNAMIC.matcher(cell.text()).find() && !isProse(cell.text())
         ? parse(cell, cell.text())
-        : Optional.of(Expression.of(cell.text(), cell.text()));
+        : Optional.of(Expression.literal(cell.text()));
+  }
+
+  /** A text such as {@code N/A(none)} looks like a call and isn't. */
+  private static boolean isProse(String text) {
+    return !text.contains("${") && !CALLS.matcher(text).find();
   }
 
   boolean readOnly(Table.Line line) {
@@ -103,10 +110,20 @@ final class Cells {
   }
 
   Appearance appearance(Table.Line line) {
+    Cell cell = line.cell("appearance");
     Set<String> words = new LinkedHashSet<>();
-    Matcher matcher = WORD.matcher(line.text("appearance"));
-    while (matcher.find()) {
-      words.add(matcher.group());
+    for (String word : Nesting.words(cell.text())) {
+      String known = Appearances.canonical(word);
+      words.add(known);
+      if (Appearances.isKept(known)) {
+        report.once(Rule.KEPT_APPEARANCE, known, cell, Map.of("word", known));
+      } else if (!Appearances.isKnown(known)) {
+        report.once(
+            Rule.UNKNOWN_APPEARANCE,
+            known,
+            cell,
+            Map.of("word", known, "suggestion", Nearest.to(known, Appearances.words()).orElse("")));
+      }
     }
     return words.isEmpty() ? Appearance.NONE : new Appearance(Collections.unmodifiableSet(words));
   }
@@ -116,7 +133,12 @@ final class Cells {
     Map<String, String> parameters = new LinkedHashMap<>();
     Matcher matcher = PARAMETER.matcher(cell.text());
     while (matcher.find()) {
-      parameters.put(matcher.group(1), matcher.group(2));
+      String name = matcher.group(1);
+      parameters.put(name, matcher.group(2));
+      if (!Parameters.isKnown(name)) {
+        String suggestion = Nearest.to(name, Parameters.names()).orElse("");
+        report.add(Rule.UNKNOWN_PARAMETER, cell, Map.of("name", name, "suggestion", suggestion));
+      }
     }
     String rest = matcher.reset().replaceAll("").replaceAll("[\\s,;]", "");
     if (!rest.isEmpty()) {
@@ -129,6 +151,18 @@ final class Cells {
   /** A known column's header as an export spells it. */
   String canonicalHeader(Column column) {
     return languages.header(column);
+  }
+
+  /** A choice's row as a list's file would have it. */
+  Map<String, String> row(Table.Line line) {
+    Map<String, String> row = new LinkedHashMap<>();
+    for (Column column : line.table().columns()) {
+      String text = line.cell(column).text();
+      if (!column.key().equals("list_name") && !text.isEmpty()) {
+        row.put(column.isKnown() ? languages.header(column) : column.header(), text);
+      }
+    }
+    return Collections.unmodifiableMap(row);
   }
 
   /** What is only kept for export, by header. */
@@ -145,12 +179,7 @@ final class Cells {
 
   Optional<Expression> parse(Cell cell, String text) {
     references.read(cell);
-    Matcher file = FILE.matcher(text);
-    while (file.find()) {
-      if (!lists.has(file.group(1)) && !lists.has(file.group(1) + ".csv")) {
-        report.once(Rule.MISSING_FILE, file.group(1), cell, Map.of("file", file.group(1) + ".csv"));
-      }
-    }
+    warnOfMissingFiles(cell, text);
     try {
       return Optional.of(Expression.parse(text));
     } catch (ExpressionException e) {
@@ -160,5 +189,35 @@ final class Cells {
           Map.of("offset", String.valueOf(e.offset() + 1), "what", e.what(), "advice", e.hint()));
       return Optional.empty();
     }
+  }
+
+  private void warnOfMissingFiles(Cell cell, String text) {
+    Matcher matcher = FILE.matcher(text);
+    while (matcher.find()) {
+      String name = matcher.group(1);
+      if (!lists.isInstance(name) && !name.startsWith("__last-saved")) {
+        String file = ListFile.isOne(name) ? name : name + ".csv";
+        report.once(Rule.MISSING_FILE, file, cell, Map.of("file", file));
+      }
+    }
+  }
+
+  /**
+   * As {@link #expression}; a label column may also go by its header, {@code label::English}, where
+   * that is the form's first language: expressions see labels in that one.
+   */
+  Optional<Expression> choiceFilter(Table.Line line) {
+    Cell cell = line.cell("choice_filter");
+    String text =
+        LABEL
+            .matcher(cell.text())
+            .replaceAll(m -> isFirst(m.group(1)) ? "label" : Matcher.quoteReplacement(m.group()));
+    return cell.text().isEmpty()
+        ? Optional.empty()
+        : parse(cell, text).map(e -> new Expression(cell.text(), e.tree()));
+  }
+
+  private boolean isFirst(String language) {
+    return languages.known(language).equals(languages.all().stream().findFirst());
   }
 }

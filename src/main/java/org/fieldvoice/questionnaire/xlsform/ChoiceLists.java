@@ -17,9 +17,41 @@ final class ChoiceLists {
   static final String OTHER = "other";
 
   private final Map<String, List<Choice>> lists = new LinkedHashMap<>();
+  private final FileLists files;
+
+  ChoiceLists(FileLists files) {
+    this.files = files;
+  }
+
+  FileLists files() {
+    return files;
+  }
 
   boolean has(String list) {
     return lists.containsKey(list);
+  }
+
+  /** True where an expression finds it as {@code instance('…')} or {@code pulldata('…')}. */
+  boolean isInstance(String name) {
+    return has(name) || files.has(name) || has(name + ".csv");
+  }
+
+  /** Makes the list that a question takes from a file, and says its name. */
+  String useFile(String file, FileLists.Columns columns) {
+    String name = files.file(file).map(ListFile::name).orElse(file);
+    String key = files.key(name, columns);
+    lists.computeIfAbsent(key, k -> new ArrayList<>(files.choices(name, columns)));
+    return key;
+  }
+
+  /** Adds the files that no question takes its choices from. */
+  void addUnusedFiles() {
+    for (String file : files.names()) {
+      List<Choice> choices = files.choices(file);
+      if (!choices.isEmpty()) {
+        lists.computeIfAbsent(file, f -> new ArrayList<>(choices));
+      }
+    }
   }
 
   Collection<String> names() {
@@ -36,6 +68,11 @@ final class ChoiceLists {
 
   void addEmpty(String list) {
     lists.putIfAbsent(list, new ArrayList<>());
+  }
+
+  /** True where there is a sheet of external choices. */
+  boolean hasExternal() {
+    return lists.keySet().stream().anyMatch(l -> l.startsWith(RowType.EXTERNAL));
   }
 
   void addOther(String list, Texts label) {

@@ -1,8 +1,10 @@
 package org.fieldvoice.questionnaire.xlsform;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fieldvoice.questionnaire.ChoiceList.Choice;
@@ -18,6 +20,8 @@ final class ChoicesReader {
   private final Report report;
   private final boolean duplicatesAllowed;
   private final Set<String> seen = new HashSet<>();
+  private final Map<String, List<Map<String, String>>> files = new LinkedHashMap<>();
+  private final Map<String, List<Cell>> nameless = new LinkedHashMap<>();
 
   ChoicesReader(ChoiceLists lists, Cells cells, Report report, boolean duplicatesAllowed) {
     this.lists = lists;
@@ -38,31 +42,26 @@ final class ChoicesReader {
       return;
     }
     table.lines().forEach(line -> read(line, prefix));
-  }
-
-  /** A CSV file as one list of that name; one without a name column serves {@code pulldata}. */
-  void readFile(String file, Sheet sheet) {
-    Table table = Table.of(sheet, Headers::choices, report);
-    lists.addEmpty(file);
-    for (Table.Line line : table.lines()) {
-      Texts label = cells.texts(line, "label");
-      lists.add(file, new Choice(line.text("name"), label, cells.media(line), columns(line)));
-    }
+    files.forEach((file, rows) -> lists.files().add(new ListFile(file, rows)));
   }
 
   private void read(Table.Line line, String prefix) {
     String list = line.text("list_name");
+    if (RowType.isFile(list)) {
+      files.computeIfAbsent(list, f -> new ArrayList<>()).add(cells.row(line));
+      return;
+    }
     String name = line.text("name");
     Texts label = cells.texts(line, "label");
     if (list.isEmpty() && name.isEmpty() && label.isEmpty()) {
       report.add(Rule.COMMENT_ROW, line.place());
     } else if (list.isEmpty()) {
       report.add(Rule.CHOICE_WITHOUT_LIST, line.cell("list_name"));
-    } else if (name.isEmpty() && !RowType.isFile(list)) {
-      report.add(Rule.CHOICE_WITHOUT_NAME, line.cell("name"), Map.of("list", list));
+    } else if (name.isEmpty()) {
+      nameless.computeIfAbsent(prefix + list, l -> new ArrayList<>()).add(line.cell("name"));
     } else {
       Map<String, Texts> media = cells.media(line);
-      if (label.isEmpty() && media.isEmpty() && !RowType.isFile(list)) {
+      if (label.isEmpty() && media.isEmpty()) {
         report.once(Rule.CHOICE_WITHOUT_LABEL, list, line.cell("label"), Map.of("list", list));
       }
       warnOfDuplicate(line, prefix + list);
@@ -70,9 +69,25 @@ final class ChoicesReader {
     }
   }
 
+  /**
+   * Says where a choice has no name. In a list that no question uses this matters to nobody.
+   *
+   * @param used the names of the lists that questions use
+   */
+  void finish(Set<String> used) {
+    nameless.forEach(
+        (list, places) -> {
+          if (used.contains(list)) {
+            places.forEach(p -> report.add(Rule.CHOICE_WITHOUT_NAME, p, Map.of("list", list)));
+          } else {
+            report.add(Rule.UNUSED_CHOICE_WITHOUT_NAME, places.get(0), Map.of("list", list));
+          }
+        });
+  }
+
   private void warnOfDuplicate(Table.Line line, String list) {
     boolean isNew = seen.add(list + "\n" + line.text("name"));
-    if (!isNew && !duplicatesAllowed && !RowType.isFile(list)) {
+    if (!isNew && !duplicatesAllowed) {
       report.once(Rule.DUPLICATE_CHOICE, list, line.cell("name"), Map.of("list", list));
     }
   }

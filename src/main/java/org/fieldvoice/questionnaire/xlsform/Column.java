@@ -14,6 +14,10 @@ import java.util.Optional;
  */
 record Column(int index, String header, String key, boolean kept, Optional<String> language) {
 
+  Column named(String other) {
+    return new Column(index, other, key, kept, language);
+  }
+
   boolean isKnown() {
     return !key.isEmpty();
   }

@@ -1,32 +1,59 @@
 package org.fieldvoice.questionnaire.xlsform;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads a CSV file as RFC 4180 has it: commas, quotes doubled inside quotes, line ends inside
- * quotes.
+ * Reads a CSV file as RFC 4180 has it: quotes doubled inside quotes, line ends inside quotes;
+ * commas between the fields, or semicolons or tabs where the first line has none.
  */
 final class Csv {
 
   private final String text;
+  private final char separator;
   private final List<Sheet.Row> rows = new ArrayList<>();
   private SortedMap<Integer, String> row = new TreeMap<>();
   private final StringBuilder field = new StringBuilder();
   private int column;
   private int line = 1;
+  private int openedAt;
   private boolean quoted;
+  private boolean atStart = true;
 
   private Csv(String text) {
     this.text = text;
+    String first = text.lines().findFirst().orElse("");
+    if (first.contains(",") || !first.contains(";") && !first.contains("\t")) {
+      this.separator = ',';
+    } else {
+      this.separator = first.contains(";") ? ';' : '\t';
+    }
   }
 
-  static Sheet sheet(String name, String text) {
-    Csv csv = new Csv(text);
-    for (int i = 0; i < text.length(); i++) {
+  /** A file as a sheet; what is wrong with it goes to the report. */
+  static Optional<Sheet> read(String name, byte[] bytes, Report report) {
+    try {
+      return Optional.of(sheet(name, bytes));
+    } catch (ListFile.Unreadable e) {
+      report.add(Rule.BAD_FILE, e.place(name), e.words(name));
+      return Optional.empty();
+    }
+  }
+
+  static Sheet sheet(String name, byte[] bytes) throws ListFile.Unreadable {
+    Csv csv = new Csv(text(bytes));
+    for (int i = 0; i < csv.text.length(); i++) {
       i += csv.read(i);
+    }
+    if (csv.quoted) {
+      throw new ListFile.Unreadable(csv.openedAt, "A quote is opened here and never closed.");
     }
     csv.endRow();
     return new Sheet(name, List.copyOf(csv.rows));
@@ -35,20 +62,41 @@ final class Csv {
   /** Takes the character at this place and says how many more it used up. */
   private int read(int i) {
     char c = text.charAt(i);
-    if (c == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+    if (quoted) {
+      return readQuoted(i, c);
+    }
+    if (c == '"' && atStart) {
+      quoted = true;
+      openedAt = line;
+      atStart = false;
+    } else if (c == separator) {
+      endField();
+    } else if (c == '\n' || c == '\r' && !isBefore(i, '\n')) {
+      endRow();
+      line++;
+    } else if (c != '\r') {
+      field.append(c);
+      atStart &= c == ' ';
+    }
+    return 0;
+  }
+
+  private int readQuoted(int i, char c) {
+    if (c == '"' && isBefore(i, '"')) {
       field.append('"');
       return 1;
     }
     if (c == '"') {
-      quoted = !quoted;
-    } else if (c == ',' && !quoted) {
-      endField();
-    } else if (c == '\n' && !quoted) {
-      endRow();
+      quoted = false;
     } else if (c != '\r') {
       field.append(c);
+      line += c == '\n' ? 1 : 0;
     }
     return 0;
+  }
+
+  private boolean isBefore(int i, char next) {
+    return i + 1 < text.length() && text.charAt(i + 1) == next;
   }
 
   private void endField() {
@@ -58,6 +106,7 @@ final class Csv {
     }
     field.setLength(0);
     column++;
+    atStart = true;
   }
 
   private void endRow() {
@@ -67,6 +116,22 @@ final class Csv {
     }
     row = new TreeMap<>();
     column = 0;
-    line++;
+  }
+
+  /** UTF-8, or UTF-16 with its mark, without the mark. */
+  static String text(byte[] bytes) throws ListFile.Unreadable {
+    boolean utf16 =
+        bytes.length > 1
+            && (bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe
+                || bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff);
+    Charset charset = utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    try {
+      String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      int line = (int) new String(bytes, StandardCharsets.ISO_8859_1).lines().count();
+      throw new ListFile.Unreadable(
+          0, "Its " + line + " lines are not in UTF-8, so its letters cannot be told.");
+    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Understands the headers of a workbook, in any case, with spaces, hyphens or underscores:
+ * Understands the headers of a workbook, in any case, with blanks, hyphens or underscores:
  *
  * <pre>
  * header   ::= ["bind" sep | "control" sep | "media" sep] name [sep language]
@@ -55,7 +55,8 @@ final class Headers {
           "version",
           "default_language",
           "style",
-          "instance_name");
+          "instance_name",
+          "allow_choice_duplicates");
 
   /** Known columns of the survey sheet that are kept for export and otherwise without effect. */
   private static final Set<String> KEPT =
@@ -69,7 +70,39 @@ final class Headers {
           "intent",
           "no_app_error_string",
           "noapperrorstring",
+          "compact_tag",
+          "sms_response",
+          "publishable",
+          "minimum_seconds",
+          "response_note",
+          "report_note",
+          "hxl",
+          "tags",
           "entity");
+
+  /** Known settings that are kept for export and otherwise without effect. */
+  private static final Set<String> KEPT_SETTINGS =
+      Set.of(
+          "public_key",
+          "submission_url",
+          "auto_send",
+          "auto_delete",
+          "client_editable",
+          "namespaces",
+          "name",
+          "xml_root",
+          "instance_xmlns",
+          "omit_instanceid",
+          "clean_text_values",
+          "add_none_option",
+          "prefix",
+          "delimiter",
+          "sms_keyword",
+          "sms_separator",
+          "sms_allow_media",
+          "sms_date_format",
+          "sms_datetime_format",
+          "sms_response");
 
   private Headers() {}
 
@@ -83,8 +116,23 @@ final class Headers {
   }
 
   static Column settings(int index, String header) {
-    String key = SETTINGS.getOrDefault(normal(header), "");
-    return new Column(index, header, key, false, Optional.empty());
+    String name = normal(header);
+    String key = SETTINGS.getOrDefault(name, "");
+    boolean kept = key.isEmpty() && (KEPT_SETTINGS.contains(name) || name.startsWith("attribute:"));
+    return new Column(index, header, key, kept, Optional.empty());
+  }
+
+  /** The names of a sheet's columns with their other spellings. */
+  static Map<String, String> names(String sheet) {
+    return switch (sheet) {
+      case "survey" -> SURVEY;
+      case "choices" -> CHOICES;
+      default -> SETTINGS;
+    };
+  }
+
+  static Set<String> kept(String sheet) {
+    return sheet.equals("survey") ? KEPT : KEPT_SETTINGS;
   }
 
   /** True where a column of this key may name a language. */
@@ -132,7 +180,7 @@ final class Headers {
   }
 
   private static String normal(String text) {
-    return text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "_");
+    return text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
   }
 
   /** Each line a documented name and its aliases. */

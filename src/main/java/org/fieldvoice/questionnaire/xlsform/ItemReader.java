@@ -60,7 +60,10 @@ final class ItemReader {
     this.report = report;
   }
 
-  Question question(Table.Line line, String name, RowType rowType, Optional<String> list) {
+  /**
+   * @param list where its choices come from; none for a type without choices
+   */
+  Question question(Table.Line line, String name, RowType rowType, Source list) {
     QuestionType type = rowType.type().orElseThrow();
     Optional<Expression> calculation = cells.expression(line, "calculation");
     if (type == QuestionType.CALCULATE
@@ -75,19 +78,19 @@ final class ItemReader {
             cells.texts(line, "label"),
             cells.texts(line, "hint"),
             cells.texts(line, "guidance_hint"),
-            list,
-            cells.expression(line, "choice_filter"),
+            list.name(),
+            list.filter(),
             false,
             cells.condition(line, "relevant"),
             cells.required(line),
             cells.texts(line, "required_message"),
-            cells.condition(line, "constraint"),
+            constraint(line),
             cells.texts(line, "constraint_message"),
             calculation,
             cells.dflt(line),
             cells.readOnly(line),
-            appearance(line),
-            cells.parameters(line),
+            list.appearance(),
+            list.parameters(),
             privacy(line, type),
             cells.media(line),
             extra(line, rowType));
@@ -145,6 +148,35 @@ final class ItemReader {
         privacy,
         Map.of(),
         Map.of());
+  }
+
+  /**
+   * Where a question's choices come from, and what its row says about showing them.
+   *
+   * @param name the choice list's
+   */
+  record Source(
+      Optional<String> name,
+      Optional<Expression> filter,
+      Appearance appearance,
+      Map<String, String> parameters) {}
+
+  /** What the row itself says. */
+  Source source(Table.Line line) {
+    return new Source(
+        Optional.empty(), cells.choiceFilter(line), appearance(line), cells.parameters(line));
+  }
+
+  Optional<Expression> expression(Cell cell, String text) {
+    return cells.parse(cell, text);
+  }
+
+  /** Some old types bring a rule of their own. */
+  private Optional<Expression> constraint(Table.Line line) {
+    String brought = RowType.constraint(line.text("type"));
+    return line.text("constraint").isEmpty() && !brought.isEmpty()
+        ? Optional.of(Expression.parse(brought))
+        : cells.condition(line, "constraint");
   }
 
   /** An old type, {@code phone number}, brings a keyboard of digits with it. */

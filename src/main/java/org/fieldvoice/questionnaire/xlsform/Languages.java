@@ -76,6 +76,11 @@ final class Languages {
     return all;
   }
 
+  /** The form's language that someone spells like this. */
+  Optional<Language> known(String spelled) {
+    return find(all, spelled);
+  }
+
   private Language first() {
     return all.get(0);
   }
@@ -125,8 +130,14 @@ final class Languages {
                     .filter(
                         l ->
                             l.tag().equalsIgnoreCase(wanted.tag())
-                                || baseName(l).equalsIgnoreCase(baseName(wanted)))
+                                || isBare(l, wanted)
+                                    && baseName(l).equalsIgnoreCase(baseName(wanted)))
                     .findFirst());
+  }
+
+  /** Only one that says less than the other may be the same: not Simplified and Traditional. */
+  private static boolean isBare(Language one, Language other) {
+    return one.name().indexOf('(') < 0 || other.name().indexOf('(') < 0;
   }
 
   private static String baseName(Language language) {

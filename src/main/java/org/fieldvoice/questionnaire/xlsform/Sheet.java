@@ -8,7 +8,19 @@ import java.util.SortedMap;
  *
  * @param rows those with anything in them, in order
  */
-record Sheet(String name, List<Row> rows) {
+record Sheet(String name, List<Row> rows, List<Fault> faults) {
+
+  Sheet(String name, List<Row> rows) {
+    this(name, rows, List.of());
+  }
+
+  /**
+   * A cell whose formula has no result.
+   *
+   * @param row as the spreadsheet counts, from 1
+   * @param error {@code #REF!}; empty where nothing was ever worked out
+   */
+  record Fault(int row, int column, String error) {}
 
   /**
    * @param number as the spreadsheet counts, from 1

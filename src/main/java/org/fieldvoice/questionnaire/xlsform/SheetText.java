@@ -6,48 +6,35 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
-import org.apache.poi.xssf.usermodel.XSSFComment;
-import org.jspecify.annotations.Nullable;
 
 /** Gathers one sheet's filled cells, up to a size that no questionnaire reaches. */
-final class SheetText implements SheetContentsHandler {
+final class SheetText {
 
   private static final int MAX_CELLS = 2_000_000;
+  private static final int MAX_COLUMNS = 16_384;
 
   private final String name;
   private final List<Sheet.Row> rows = new ArrayList<>();
+  private final List<Sheet.Fault> faults = new ArrayList<>();
   private SortedMap<Integer, String> row = new TreeMap<>();
   private int cells;
-  private int nextColumn;
 
   SheetText(String name) {
     this.name = name;
   }
 
-  @Override
-  public void startRow(int index) {
+  void startRow(int index) {
     row = new TreeMap<>();
-    nextColumn = 0;
   }
 
-  @Override
-  public void endRow(int index) {
+  void endRow(int index) {
     if (!row.isEmpty()) {
       rows.add(new Sheet.Row(index + 1, row));
     }
   }
 
-  @Override
-  public void cell(
-      @Nullable String reference, @Nullable String value, @Nullable XSSFComment comment) {
-    int column = reference == null ? nextColumn : new CellReference(reference).getCol();
-    put(column, value == null ? "" : value);
-  }
-
   void put(int column, String value) {
-    nextColumn = column + 1;
-    String text = value.replace("\r\n", "\n").replace('\u00a0', ' ').strip();
+    String text = clean(value);
     if (text.isEmpty()) {
       return;
     }
@@ -58,7 +45,53 @@ final class SheetText implements SheetContentsHandler {
     row.put(column, text);
   }
 
+  /** A cell whose formula has no result. */
+  void fault(int index, int column, String error) {
+    faults.add(new Sheet.Fault(index + 1, column, error));
+  }
+
+  Cell place(int index, int column) {
+    return new Cell(name, index + 1, CellReference.convertNumToColString(column), "");
+  }
+
   Sheet sheet() {
-    return new Sheet(name, List.copyOf(rows));
+    return new Sheet(name, List.copyOf(rows), List.copyOf(faults));
+  }
+
+  /** The column that a reference such as {@code AB12} is in, from 0. */
+  static int column(String reference, int otherwise) {
+    int column = 0;
+    int letters = 0;
+    while (letters < reference.length() && letters < 4 && isLetter(reference.charAt(letters))) {
+      column = column * 26 + Character.toUpperCase(reference.charAt(letters)) - 'A' + 1;
+      letters++;
+    }
+    int index = letters == 0 ? otherwise : column - 1;
+    if (index >= MAX_COLUMNS) {
+      throw new Refusal(Rule.NOT_A_WORKBOOK);
+    }
+    return index;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+  }
+
+  /** Without the blanks around it, among them those that nobody sees. */
+  static String clean(String value) {
+    String text = value.replace("\r\n", "\n").replace('\u00a0', ' ').strip();
+    int start = 0;
+    int end = text.length();
+    while (start < end && isInvisible(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isInvisible(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isInvisible(char c) {
+    return c == '\u200b' || c == '\ufeff' || Character.isWhitespace(c);
   }
 }

@@ -22,30 +22,44 @@ final class SurveyReader {
   static final int LIMIT = 5_000;
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*");
+  private static final Pattern NEVER =
+      Pattern.compile("(?i)\\s*(no|false|false\\s*\\(\\s*\\)|0|1\\s*=\\s*[02-9]|0\\s*=\\s*1)\\s*");
   private static final Set<String> DISABLED = Set.of("yes", "true", "true()", "1");
 
   private final ItemReader items;
+  private final Sources sources;
   private final ChoiceLists lists;
   private final List<Language> languages;
   private final ReferenceCheck references;
   private final Report report;
   private final Deque<Open> open = new ArrayDeque<>();
 
-  /** A group whose end hasn't come yet, or the form itself. */
+  /**
+   * A group whose end hasn't come yet, or the form itself.
+   *
+   * @param never true where its condition, or that of a group around it, is never met
+   */
   private record Open(
       Optional<Table.Line> line,
       Optional<RowType> type,
       String name,
+      boolean never,
       List<Item> items,
       Map<String, Integer> names) {
 
     static Open form() {
-      return new Open(Optional.empty(), Optional.empty(), "", new ArrayList<>(), new HashMap<>());
+      return new Open(
+          Optional.empty(), Optional.empty(), "", false, new ArrayList<>(), new HashMap<>());
     }
 
-    static Open group(Table.Line line, RowType type, String name) {
+    Open group(Table.Line begin, RowType begun, String groupName) {
       return new Open(
-          Optional.of(line), Optional.of(type), name, new ArrayList<>(), new HashMap<>());
+          Optional.of(begin),
+          Optional.of(begun),
+          groupName,
+          never || isNever(begin),
+          new ArrayList<>(),
+          new HashMap<>());
     }
   }
 
@@ -56,10 +70,16 @@ final class SurveyReader {
       ReferenceCheck references,
       Report report) {
     this.items = items;
+    this.sources = new Sources(items, lists, report);
     this.lists = lists;
     this.languages = languages;
     this.references = references;
     this.report = report;
+  }
+
+  /** The lists that its questions use. */
+  Set<String> used() {
+    return sources.used();
   }
 
   List<Item> read(Table survey) {
@@ -94,7 +114,7 @@ final class SurveyReader {
     }
     Optional<RowType> type = RowType.of(cell.text());
     if (type.isEmpty()) {
-      String suggestion = Nearest.to(cell.text(), RowType.known()).orElse("");
+      String suggestion = RowType.suggestion(cell.text());
       report.add(Rule.UNKNOWN_TYPE, cell, Map.of("suggestion", suggestion));
       declare(line, line.text("name"));
       return;
@@ -106,7 +126,7 @@ final class SurveyReader {
     if (type.kind().begins()) {
       String name = name(line, type);
       declare(line, name);
-      open.push(Open.group(line, type, name));
+      open.push(here().group(line, type, name));
     } else if (type.kind().ends()) {
       close(line, type);
     } else if (type.kind() == RowType.Kind.INCLUDE) {
@@ -119,9 +139,10 @@ final class SurveyReader {
   }
 
   private void question(Table.Line line, RowType type, String name) {
-    Optional<String> list = checkedList(line, type);
-    Question question = items.question(line, name, type, list);
+    ItemReader.Source source = sources.of(line, type, here().never() || isNever(line));
+    Question question = items.question(line, name, type, source);
     here().items().add(question);
+    Optional<String> list = source.name();
     if (type.orOther() && list.isPresent()) {
       if (question.choiceFilter().isPresent()) {
         report.add(Rule.OR_OTHER_FILTERED, line.cell("choice_filter"));
@@ -133,37 +154,8 @@ final class SurveyReader {
     }
   }
 
-  private Optional<String> checkedList(Table.Line line, RowType type) {
-    Cell cell = line.cell("type");
-    if (!type.type().orElseThrow().hasChoices()) {
-      return Optional.empty();
-    }
-    if (type.list().isEmpty()) {
-      report.add(Rule.MISSING_LIST, cell);
-      return Optional.empty();
-    }
-    String list = type.list().get();
-    if (!lists.has(list) && RowType.isFile(list)) {
-      report.once(Rule.MISSING_FILE, list, cell, Map.of("file", list));
-      lists.addEmpty(list);
-    } else if (!lists.has(list)) {
-      String suggestion = Nearest.to(list, lists.names()).orElse("");
-      report.add(Rule.UNKNOWN_LIST, cell, Map.of("list", list, "suggestion", suggestion));
-    } else if (type.type().get() != QuestionType.SELECT_ONE) {
-      refuseSpaces(cell, list);
-    }
-    return Optional.of(list);
-  }
-
-  /** Several choices are one text with spaces between them, in expressions and on export. */
-  private void refuseSpaces(Cell cell, String list) {
-    lists.choices(list).stream()
-        .filter(c -> c.name().contains(" "))
-        .findFirst()
-        .ifPresent(
-            c ->
-                report.add(
-                    Rule.CHOICE_NAME_WITH_SPACE, cell, Map.of("list", list, "name", c.name())));
+  private static boolean isNever(Table.Line line) {
+    return NEVER.matcher(line.text("relevant")).matches();
   }
 
   private void close(Table.Line line, RowType type) {
@@ -187,6 +179,7 @@ final class SurveyReader {
 
   private Group loop(Table.Line begin, RowType type, Group group) {
     String list = type.list().orElse("");
+    sources.used().add(list);
     if (!lists.has(list)) {
       String suggestion = Nearest.to(list, lists.names()).orElse("");
       report.add(

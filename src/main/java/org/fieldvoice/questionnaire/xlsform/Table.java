@@ -1,7 +1,6 @@
 package org.fieldvoice.questionnaire.xlsform;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,9 +64,10 @@ record Table(String sheet, int top, List<Column> columns, List<Line> lines) {
     Sheet.Row top = sheet.rows().get(0);
     Table table = new Table(sheet.name(), top.number(), columns, new ArrayList<>());
     top.cells().forEach((index, text) -> columns.add(headers.read(index, text)));
-    table.refuseDuplicates(report);
     table.read(sheet.rows(), report);
     table.warnOfUnnamedColumns(report);
+    new Duplicates(table, report).merge();
+    table.reportFaults(sheet.faults(), report);
     return table;
   }
 
@@ -83,17 +83,18 @@ record Table(String sheet, int top, List<Column> columns, List<Line> lines) {
     return new Cell(sheet, top, column.header(), column.header());
   }
 
-  private void refuseDuplicates(Report report) {
-    Map<String, String> seen = new HashMap<>();
-    for (Column column : columns) {
-      String name =
-          column.isKnown()
-              ? column.key() + "::" + column.language().orElse("")
-              : "?" + column.header();
-      String first = seen.putIfAbsent(name, column.header());
-      if (first != null) {
-        report.add(Rule.DUPLICATE_COLUMN, header(column), Map.of("first", first));
-      }
+  /** A formula without a result matters where the column means something. */
+  private void reportFaults(List<Sheet.Fault> faults, Report report) {
+    boolean isSurvey = hasColumn("type");
+    for (Sheet.Fault fault : faults) {
+      columns.stream()
+          .filter(c -> c.index() == fault.column() && (c.isKnown() || !isSurvey))
+          .findFirst()
+          .ifPresent(
+              c ->
+                  report.add(
+                      fault.error().isEmpty() ? Rule.FORMULA_NOT_CALCULATED : Rule.CELL_ERROR,
+                      new Cell(sheet, fault.row(), c.header(), fault.error())));
     }
   }
 

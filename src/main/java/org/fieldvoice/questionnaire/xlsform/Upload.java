@@ -3,23 +3,25 @@ package org.fieldvoice.questionnaire.xlsform;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * What was sent: a workbook, perhaps in a zip with the files that it names.
  *
- * @param lists the zip's CSV files as sheets, by file name
+ * @param lists the zip's CSV, XML and GeoJSON files, by file name
+ * @param itemsets the external choices as a file, as ODK wants them beside the form
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-public record Upload(byte[] workbook, Map<String, Sheet> lists, List<MediaFile> media) {
+public record Upload(
+    byte[] workbook, Map<String, byte[]> lists, Optional<byte[]> itemsets, List<MediaFile> media) {
 
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
@@ -59,14 +61,14 @@ public record Upload(byte[] workbook, Map<String, Sheet> lists, List<MediaFile> 
           Map.of("limit", WorkbookReader.MAX_BYTES / 1_048_576 + " MB"));
     }
     boolean zip = bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K';
-    return zip ? unzip(bytes) : new Upload(bytes, Map.of(), List.of());
+    return zip ? unzip(bytes) : new Upload(bytes, Map.of(), Optional.empty(), List.of());
   }
 
   /** An {@code .xlsx} is a zip too: one that has a content type list instead of a workbook. */
   private static Upload unzip(byte[] bytes) {
     try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
       if (zip.getEntry("[Content_Types].xml") != null) {
-        return new Upload(bytes, Map.of(), List.of());
+        return new Upload(bytes, Map.of(), Optional.empty(), List.of());
       }
       Map<String, byte[]> files = new LinkedHashMap<>();
       long total = 0;
@@ -105,14 +107,17 @@ public record Upload(byte[] workbook, Map<String, Sheet> lists, List<MediaFile> 
 
   private static Upload sorted(Map<String, byte[]> files) {
     byte[] workbook = new byte[0];
-    Map<String, Sheet> lists = new LinkedHashMap<>();
+    Optional<byte[]> itemsets = Optional.empty();
+    Map<String, byte[]> lists = new LinkedHashMap<>();
     List<MediaFile> media = new ArrayList<>();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       String name = file.getKey().toLowerCase(Locale.ROOT);
       if (name.matches(".+\\.xl(s|sx|sm)") && workbook.length == 0) {
         workbook = file.getValue();
-      } else if (name.endsWith(".csv")) {
-        lists.put(file.getKey(), Csv.sheet(file.getKey(), text(file.getValue())));
+      } else if (name.equals("itemsets.csv")) {
+        itemsets = Optional.of(file.getValue());
+      } else if (ListFile.isOne(name)) {
+        lists.put(file.getKey(), file.getValue());
       } else {
         media.add(new MediaFile(file.getKey(), file.getValue()));
       }
@@ -120,11 +125,6 @@ public record Upload(byte[] workbook, Map<String, Sheet> lists, List<MediaFile> 
     if (workbook.length == 0) {
       throw new Refusal(Rule.NOT_A_WORKBOOK);
     }
-    return new Upload(workbook, lists, media);
-  }
-
-  private static String text(byte[] utf8) {
-    String text = new String(utf8, StandardCharsets.UTF_8);
-    return text.startsWith("\ufeff") ? text.substring(1) : text;
+    return new Upload(workbook, lists, itemsets, media);
   }
 }

@@ -29,6 +29,12 @@ import org.fieldvoice.questionnaire.expression.Expression;
  */
 public final class XlsFormExport {
 
+  /** The sheet that holds the lists from files, which other programs want as files. */
+  static final String FILE_LISTS = "file_lists";
+
+  /** Its first column. */
+  static final String LIST_FILE = "list_file";
+
   private final Form form;
 
   private XlsFormExport(Form form) {
@@ -49,16 +55,36 @@ public final class XlsFormExport {
     survey.writeTo(workbook.newWorksheet("survey"));
     Rows choices = new Rows();
     Rows external = new Rows();
-    form.choiceLists()
-        .values()
-        .forEach(l -> choices(l, l.name().startsWith(RowType.EXTERNAL) ? external : choices));
+    Rows files = new Rows();
+    for (ChoiceList list : form.choiceLists().values()) {
+      if (RowType.isFile(list.name())) {
+        file(list, files);
+      } else {
+        choices(list, list.name().startsWith(RowType.EXTERNAL) ? external : choices);
+      }
+    }
     choices.writeTo(workbook.newWorksheet("choices"));
-    if (!external.isEmpty()) {
-      external.writeTo(workbook.newWorksheet("external_choices"));
+    external.writeUnlessEmpty("external_choices", workbook);
+    files.writeUnlessEmpty(FILE_LISTS, workbook);
+    for (Form.KeptSheet sheet : form.sheets()) {
+      Rows rows = new Rows();
+      sheet.rows().forEach(row -> rows.add().putAll(row));
+      rows.writeUnlessEmpty(sheet.name(), workbook);
     }
     Rows settings = new Rows();
     settings(settings.add());
     settings.writeTo(workbook.newWorksheet("settings"));
+  }
+
+  /** A file's own rows; a list that sees the same file by other columns adds none. */
+  private static void file(ChoiceList list, Rows rows) {
+    if (list.name().indexOf('?') < 0) {
+      for (ChoiceList.Choice choice : list.choices()) {
+        Map<String, String> row = rows.add();
+        row.put(LIST_FILE, list.name());
+        row.putAll(choice.columns());
+      }
+    }
   }
 
   private void settings(Map<String, String> row) {
@@ -124,7 +150,7 @@ public final class XlsFormExport {
     if (question.choiceList().isEmpty()) {
       return type;
     }
-    String list = question.choiceList().get();
+    String list = question.choiceList().get().replaceFirst("(?s)\\?.*", "");
     if (list.startsWith(RowType.EXTERNAL)) {
       return "select_one_external " + list.substring(RowType.EXTERNAL.length());
     }
@@ -183,8 +209,10 @@ public final class XlsFormExport {
       return row;
     }
 
-    boolean isEmpty() {
-      return rows.isEmpty();
+    void writeUnlessEmpty(String name, Workbook workbook) throws IOException {
+      if (!rows.isEmpty()) {
+        writeTo(workbook.newWorksheet(name));
+      }
     }
 
     void writeTo(Worksheet sheet) throws IOException {
@@ -193,11 +221,11 @@ public final class XlsFormExport {
       headers.removeIf(header -> !isNeeded(header));
       int column = 0;
       for (String header : headers) {
-        sheet.value(0, column, header);
+        sheet.value(0, column, SharedStrings.escaped(header));
         for (int i = 0; i < rows.size(); i++) {
           String text = rows.get(i).getOrDefault(header, "");
           if (!text.isEmpty()) {
-            sheet.value(i + 1, column, text);
+            sheet.value(i + 1, column, SharedStrings.escaped(text));
           }
         }
         column++;

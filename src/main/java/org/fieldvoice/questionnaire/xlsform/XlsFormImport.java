@@ -1,7 +1,7 @@
 package org.fieldvoice.questionnaire.xlsform;
 
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,15 +14,24 @@ import org.fieldvoice.questionnaire.LogicProblem;
 import org.fieldvoice.questionnaire.expression.Expression;
 
 /**
- * Reads an XLSForm: a workbook ({@code .xlsx}, {@code .xls}), or a zip of one with its CSV lists
- * and media. Everything wrong is found in one pass.
+ * Reads an XLSForm: a workbook ({@code .xlsx}, {@code .xlsm} without macros, {@code .xls}), or a
+ * zip of one with its lists and media. Everything wrong is found in one pass.
  */
 public final class XlsFormImport {
 
-  private static final Set<String> YES = Set.of("yes", "true", "true()");
+  /** Sheets that have no effect here. */
+  private static final List<String> KEPT_SHEETS = List.of("entities", "osm");
+
   private static final List<String> SHEETS =
-      List.of("survey", "choices", "settings", "external_choices", "columns", "entities", "osm");
-  private static final int LONGEST_FORM_ID = 100;
+      List.of(
+          "survey",
+          "choices",
+          "settings",
+          "external_choices",
+          "columns",
+          "entities",
+          "osm",
+          XlsFormExport.FILE_LISTS);
 
   private final Report report = new Report();
   private final Upload upload;
@@ -36,7 +45,7 @@ public final class XlsFormImport {
 
   private XlsFormImport(Upload upload, String fallbackId) {
     this.upload = upload;
-    this.sheets = WorkbookReader.read(upload.workbook());
+    this.sheets = WorkbookReader.read(upload.workbook(), XlsFormImport::isOurs);
     this.fallbackId = fallbackId;
   }
 
@@ -94,84 +103,80 @@ public final class XlsFormImport {
   }
 
   private Form form(Table survey) {
-    Table settings = sheet("settings", Headers::settings);
+    Settings settings = new Settings(sheet("settings", Headers::settings), report);
     Table choices = sheet("choices", Headers::choices);
-    Optional<Table.Line> row = settings.lines().stream().findFirst();
-    Cell defaultLanguage = row.map(r -> r.cell("default_language")).orElse(Cell.WORKBOOK);
-    Languages languages = Languages.of(List.of(survey, choices), defaultLanguage, report);
-    ChoiceLists lists = new ChoiceLists();
+    Languages languages =
+        Languages.of(List.of(survey, choices), settings.defaultLanguage(), report);
+    ChoiceLists lists = new ChoiceLists(files(languages));
     ReferenceCheck references = new ReferenceCheck(report);
     Cells cells = new Cells(languages, lists, references, report);
-    readLists(choices, lists, cells, duplicatesAllowed(settings));
-    List<Item> items =
-        new SurveyReader(new ItemReader(cells, report), lists, languages.all(), references, report)
-            .read(survey);
+    ChoicesReader reader =
+        new ChoicesReader(lists, cells, report, settings.allowsDuplicateChoices());
+    readLists(choices, lists, reader);
+    SurveyReader rows =
+        new SurveyReader(new ItemReader(cells, report), lists, languages.all(), references, report);
+    List<Item> items = rows.read(survey);
+    reader.finish(rows.used());
+    lists.addUnusedFiles();
     if (items.isEmpty() && !report.hasProblems()) {
       report.add(Rule.EMPTY_SURVEY, Cell.ofSheet(survey.sheet()));
     }
-    Optional<Expression> instanceName = row.flatMap(r -> cells.expression(r, "instance_name"));
+    Optional<Expression> instanceName =
+        settings.row().flatMap(r -> cells.expression(r, "instance_name"));
     references.finish();
     new Completeness(languages.all(), report).check(survey, choices);
-    String id = formId(row);
+    String id = settings.formId(fallbackId);
     return new Form(
         id,
-        row.map(r -> r.text("version")).orElse(""),
-        row.map(r -> r.text("form_title")).filter(t -> !t.isEmpty()).orElse(id),
+        settings.text("version"),
+        settings.text("form_title").isEmpty() ? id : settings.text("form_title"),
         languages.all(),
-        row.map(r -> r.text("style")).orElse(""),
+        settings.text("style"),
         instanceName,
         items,
         lists.toMap(),
-        otherSettings(row));
+        settings.others(),
+        keptSheets());
   }
 
-  private void readLists(Table choices, ChoiceLists lists, Cells cells, boolean duplicatesAllowed) {
-    ChoicesReader reader = new ChoicesReader(lists, cells, report, duplicatesAllowed);
+  private void readLists(Table choices, ChoiceLists lists, ChoicesReader reader) {
     reader.read(choices, "");
     reader.read(sheet("external_choices", Headers::choices), RowType.EXTERNAL);
     Table columns = sheet("columns", Headers::choices);
     Set<String> known = new HashSet<>(lists.names());
     columns.lines().removeIf(line -> known.contains(line.text("list_name")));
     reader.read(columns, "");
-    upload.lists().forEach((name, table) -> reader.readFile(name, table));
+    upload
+        .itemsets()
+        .flatMap(csv -> Csv.read("itemsets.csv", csv, report))
+        .ifPresent(
+            sheet -> reader.read(Table.of(sheet, Headers::choices, report), RowType.EXTERNAL));
   }
 
-  private static boolean duplicatesAllowed(Table settings) {
-    return settings.columns().stream()
-        .filter(c -> c.header().strip().equalsIgnoreCase("allow_choice_duplicates"))
-        .anyMatch(
-            c ->
-                settings.lines().stream()
-                    .anyMatch(l -> YES.contains(l.cell(c).text().toLowerCase(Locale.ROOT))));
+  /** The lists that came as files, and those that an export put on a sheet. */
+  private FileLists files(Languages languages) {
+    FileLists files = new FileLists(languages);
+    upload.lists().forEach((name, bytes) -> ListFile.of(name, bytes, report).ifPresent(files::add));
+    find(XlsFormExport.FILE_LISTS).map(ListFile::ofSheet).orElse(List.of()).forEach(files::add);
+    return files;
   }
 
-  private String formId(Optional<Table.Line> settings) {
-    Optional<Cell> cell = settings.map(r -> r.cell("form_id")).filter(c -> !c.text().isEmpty());
-    if (cell.isEmpty()) {
-      report.add(
-          Rule.NO_FORM_ID,
-          settings.map(r -> r.cell("form_id")).orElse(Cell.WORKBOOK),
-          Map.of("id", fallbackId));
-      return fallbackId;
+  private List<Form.KeptSheet> keptSheets() {
+    List<Form.KeptSheet> kept = new ArrayList<>();
+    for (String name : KEPT_SHEETS) {
+      find(name)
+          .filter(sheet -> sheet.rows().size() > 1)
+          .ifPresent(
+              sheet -> {
+                report.add(Rule.KEPT_SHEET, Cell.ofSheet(sheet.name()));
+                kept.add(new Form.KeptSheet(name, ListFile.rows(sheet)));
+              });
     }
-    String id = cell.get().text();
-    if (id.length() > LONGEST_FORM_ID || id.matches("(?s).*[/\\\\?#\\p{Cntrl}].*")) {
-      report.add(Rule.BAD_FORM_ID, cell.get());
-    }
-    return id;
+    return List.copyOf(kept);
   }
 
-  private static Map<String, String> otherSettings(Optional<Table.Line> row) {
-    Map<String, String> others = new LinkedHashMap<>();
-    row.ifPresent(
-        line ->
-            line.table().columns().stream()
-                .filter(c -> !c.isKnown() && !line.cell(c).text().isEmpty())
-                .forEach(c -> others.put(c.header(), line.cell(c).text())));
-    row.map(r -> r.text("default_language"))
-        .filter(t -> !t.isEmpty())
-        .ifPresent(t -> others.put("default_language", t));
-    return others;
+  private static boolean isOurs(String name) {
+    return SHEETS.contains(name.strip().toLowerCase(Locale.ROOT));
   }
 
   /** The sheet named survey, or the only one. */
@@ -200,8 +205,7 @@ public final class XlsFormImport {
   private void warnOfMisspelled(String name) {
     for (Sheet sheet : sheets) {
       String spelled = sheet.name().strip().toLowerCase(Locale.ROOT);
-      boolean known = SHEETS.contains(spelled);
-      if (!known && Nearest.to(spelled, List.of(name)).isPresent()) {
+      if (!isOurs(sheet.name()) && Nearest.to(spelled, List.of(name)).isPresent()) {
         report.add(Rule.SHEET_NOT_READ, Cell.ofSheet(sheet.name()), Map.of("name", name));
       }
     }

@@ -254,7 +254,8 @@ class XlsFormImportTest {
                 "end group||||||",
                 "begin repeat|j|J||||",
                 "end group||||||",
-                "begin group|k|K||||")
+                "begin group|k|K||||",
+                "select_one yes_no|l|L||||")
             .sheet("choices", "list_name|name|label", "yes_no|yes|Yes", "|no|No", "yes_no||No")
             .imported();
 
@@ -277,7 +278,6 @@ class XlsFormImportTest {
             "11 type UNOPENED_END",
             "13 type WRONG_END",
             "14 type UNCLOSED_GROUP",
-            "3 list_name CHOICE_WITHOUT_LIST",
             "4 name CHOICE_WITHOUT_NAME");
   }
 
@@ -314,12 +314,6 @@ class XlsFormImportTest {
                 "text|a|A",
                 "note|n|${a}"));
     assertThat(line.message()).contains("Several rows are named \"a\"");
-  }
-
-  @Test
-  void columnsThatMeanTheSameAreRefused() {
-    assertThat(only(survey("type|name|label|relevant|relevance", "text|a|A||")).message())
-        .isEqualTo("The columns \"relevant\" and \"relevance\" mean the same.");
   }
 
   @Test

@@ -6,11 +6,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 
-/** Writes numbers as a researcher typed them, whatever the cell's format shows. */
-final class PlainFormatter extends DataFormatter {
+/** Writes a cell's number as a researcher typed it, whatever the cell's format shows. */
+final class PlainNumber {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -18,15 +17,9 @@ final class PlainFormatter extends DataFormatter {
   /** A double carries 15 decimal digits faithfully: 0.1 + 0.2 was 0.3 on the screen. */
   private static final MathContext SHOWN = new MathContext(15);
 
-  @Override
-  public String formatRawCellContents(
-      double value, int formatIndex, String formatString, boolean use1904Windowing) {
-    boolean isDate =
-        DateUtil.isADateFormat(formatIndex, formatString) && DateUtil.isValidExcelDate(value);
-    return isDate ? date(value, use1904Windowing) : number(value);
-  }
+  private PlainNumber() {}
 
-  static String number(double value) {
+  static String text(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return "";
     }
@@ -34,10 +27,14 @@ final class PlainFormatter extends DataFormatter {
     return plain.signum() == 0 ? "0" : plain.toPlainString();
   }
 
-  static String date(double value, boolean use1904Windowing) {
-    LocalDateTime moment = DateUtil.getLocalDateTime(value, use1904Windowing, true);
+  /**
+   * @param from1904 true where day 0 is 1904-01-01, as older programs for the Macintosh had it
+   */
+  static String date(double value, boolean from1904) {
+    LocalDateTime moment =
+        DateUtil.isValidExcelDate(value) ? DateUtil.getLocalDateTime(value, from1904, true) : null;
     if (moment == null) {
-      return number(value);
+      return text(value);
     }
     if (value < 1) {
       return TIME.format(moment);

@@ -1,0 +1,97 @@
+package org.fieldvoice.questionnaire.xlsform;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.fieldvoice.questionnaire.ChoiceList.Choice;
+import org.fieldvoice.questionnaire.Texts;
+
+/**
+ * The lists that stand in files, and how questions see them. A list goes by its file's name; where
+ * questions take different columns of one file as value and label, those after the first go by the
+ * name, {@code ?} and their columns.
+ */
+final class FileLists {
+
+  private final Map<String, ListFile> files = new LinkedHashMap<>();
+  private final Map<String, Columns> first = new HashMap<>();
+  private final Languages languages;
+
+  /** Which columns are taken as the stored value and the label. */
+  record Columns(String value, String label) {}
+
+  FileLists(Languages languages) {
+    this.languages = languages;
+  }
+
+  void add(ListFile file) {
+    files.putIfAbsent(file.name(), file);
+  }
+
+  Iterable<String> names() {
+    return files.keySet();
+  }
+
+  /** The file of this name, in whatever case. */
+  Optional<ListFile> file(String name) {
+    return Optional.ofNullable(files.get(name))
+        .or(() -> files.values().stream().filter(f -> f.name().equalsIgnoreCase(name)).findFirst());
+  }
+
+  /** True where {@code pulldata} or {@code instance} find it, with or without its ending. */
+  boolean has(String name) {
+    return List.of("", ".csv", ".xml", ".geojson").stream()
+        .anyMatch(ending -> file(name + ending).isPresent());
+  }
+
+  Columns columns(String file, Map<String, String> parameters) {
+    boolean geo = file.toLowerCase(Locale.ROOT).endsWith(".geojson");
+    return new Columns(
+        parameters.getOrDefault("value", geo ? "id" : "name"),
+        parameters.getOrDefault("label", geo ? "title" : "label"));
+  }
+
+  /** The name of the list that these columns of a file make. */
+  String key(String file, Columns columns) {
+    Columns known = first.computeIfAbsent(file, f -> columns);
+    return known.equals(columns)
+        ? file
+        : file + "?value=" + columns.value() + "&label=" + columns.label();
+  }
+
+  List<Choice> choices(String file, Columns columns) {
+    return file(file).map(f -> f.rows()).orElse(List.of()).stream()
+        .map(row -> choice(row, columns))
+        .toList();
+  }
+
+  /** The list as {@code pulldata} sees it where no question takes its choices from it. */
+  List<Choice> choices(String file) {
+    return choices(file, first.getOrDefault(file, columns(file, Map.of())));
+  }
+
+  private Choice choice(Map<String, String> row, Columns columns) {
+    return new Choice(
+        row.getOrDefault(columns.value(), ""), label(row, columns.label()), Map.of(), row);
+  }
+
+  private Texts label(Map<String, String> row, String column) {
+    Map<String, String> byTag = new LinkedHashMap<>();
+    String plain = row.getOrDefault(column, "");
+    if (!plain.isEmpty()) {
+      byTag.put(languages.all().get(0).tag(), plain);
+    }
+    row.forEach(
+        (header, text) -> {
+          if (header.startsWith(column + ":")) {
+            languages
+                .known(header.substring(column.length()).replaceFirst("^::?", ""))
+                .ifPresent(language -> byTag.putIfAbsent(language.tag(), text));
+          }
+        });
+    return byTag.isEmpty() ? Texts.NONE : new Texts(byTag);
+  }
+}

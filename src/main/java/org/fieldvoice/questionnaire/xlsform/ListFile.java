@@ -1,0 +1,144 @@
+package org.fieldvoice.questionnaire.xlsform;
+
+import jakarta.json.JsonException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.xml.sax.SAXException;
+
+/**
+ * A list in a file of its own: CSV, XML or GeoJSON.
+ *
+ * @param rows their texts by column
+ */
+record ListFile(String name, List<Map<String, String>> rows) {
+
+  private static final Set<String> ENDINGS = Set.of("csv", "xml", "geojson");
+
+  /** What can't be read, and where. */
+  static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final int row;
+
+    Unreadable(int row, String what) {
+      super(what);
+      this.row = row;
+    }
+
+    Cell place(String file) {
+      return new Cell(file, row, "", "");
+    }
+
+    Map<String, String> words(String file) {
+      return Map.of("file", file, "what", String.valueOf(getMessage()));
+    }
+  }
+
+  static boolean isOne(String fileName) {
+    return ENDINGS.contains(ending(fileName));
+  }
+
+  /** Reads a file; what is wrong with it goes to the report. */
+  static Optional<ListFile> of(String name, byte[] bytes, Report report) {
+    try {
+      List<Map<String, String>> rows = clean(rows(name, bytes));
+      if (rows.size() > ChoicesReader.LIMIT) {
+        report.add(
+            Rule.TOO_MANY_CHOICES,
+            Cell.ofSheet(name),
+            Map.of("count", "" + rows.size(), "limit", "" + ChoicesReader.LIMIT));
+        return Optional.empty();
+      }
+      return Optional.of(new ListFile(name, rows));
+    } catch (Unreadable e) {
+      report.add(Rule.BAD_FILE, e.place(name), e.words(name));
+      return Optional.empty();
+    }
+  }
+
+  /** The lists that an export put on one sheet, with the file's name in the first column. */
+  static List<ListFile> ofSheet(Sheet sheet) {
+    Map<String, List<Map<String, String>>> byFile = new LinkedHashMap<>();
+    for (Map<String, String> row : rows(sheet)) {
+      Map<String, String> texts = new LinkedHashMap<>(row);
+      String file = texts.remove(XlsFormExport.LIST_FILE);
+      if (file != null && isOne(file)) {
+        byFile
+            .computeIfAbsent(file, f -> new ArrayList<>())
+            .add(Collections.unmodifiableMap(texts));
+      }
+    }
+    return byFile.entrySet().stream().map(e -> new ListFile(e.getKey(), e.getValue())).toList();
+  }
+
+  private static List<Map<String, String>> rows(String name, byte[] bytes) throws Unreadable {
+    try {
+      return switch (ending(name)) {
+        case "xml" -> XmlList.rows(new ByteArrayInputStream(bytes));
+        case "geojson" -> GeoJson.rows(Csv.text(bytes));
+        default -> rows(Csv.sheet(name, bytes));
+      };
+    } catch (IOException | SAXException | JsonException | IllegalStateException e) {
+      throw new Unreadable(0, String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+    }
+  }
+
+  private static List<Map<String, String>> clean(List<Map<String, String>> rows) throws Unreadable {
+    List<Map<String, String>> cleaned = new ArrayList<>();
+    for (Map<String, String> row : rows) {
+      Map<String, String> texts = new LinkedHashMap<>();
+      for (Map.Entry<String, String> cell : row.entrySet()) {
+        String text = SheetText.clean(cell.getValue());
+        if (text.length() > SharedStrings.LONGEST_CELL) {
+          throw new Unreadable(
+              cleaned.size() + 2,
+              "A text has more than " + SharedStrings.LONGEST_CELL + " characters.");
+        }
+        if (!text.isEmpty()) {
+          texts.put(SheetText.clean(cell.getKey()), text);
+        }
+      }
+      cleaned.add(Collections.unmodifiableMap(texts));
+    }
+    return List.copyOf(cleaned);
+  }
+
+  /** The first row are the columns' names, exactly as they stand. */
+  static List<Map<String, String>> rows(Sheet sheet) {
+    if (sheet.rows().isEmpty()) {
+      return List.of();
+    }
+    Map<Integer, String> columns = sheet.rows().get(0).cells();
+    return sheet.rows().stream().skip(1).map(row -> row(columns, row)).toList();
+  }
+
+  private static Map<String, String> row(Map<Integer, String> columns, Sheet.Row row) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    columns.forEach(
+        (index, column) -> {
+          String text = row.cells().get(index);
+          if (text != null) {
+            texts.putIfAbsent(column, text);
+          }
+        });
+    return texts;
+  }
+
+  Set<String> columns() {
+    Set<String> columns = new LinkedHashSet<>();
+    rows.forEach(row -> columns.addAll(row.keySet()));
+    return columns;
+  }
+
+  private static String ending(String fileName) {
+    return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,177 @@
+package org.fieldvoice.questionnaire.xlsform;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fieldvoice.questionnaire.Appearance;
+import org.fieldvoice.questionnaire.ChoiceList.Choice;
+import org.fieldvoice.questionnaire.QuestionType;
+import org.fieldvoice.questionnaire.expression.Expression;
+
+/** Finds where each question's choices come from. */
+final class Sources {
+
+  private final ItemReader items;
+  private final ChoiceLists lists;
+  private final Report report;
+  private final Set<String> used = new HashSet<>();
+
+  Sources(ItemReader items, ChoiceLists lists, Report report) {
+    this.items = items;
+    this.lists = lists;
+    this.report = report;
+  }
+
+  Set<String> used() {
+    return used;
+  }
+
+  /**
+   * @param never true for a question that no respondent is ever asked
+   */
+  ItemReader.Source of(Table.Line line, RowType type, boolean never) {
+    ItemReader.Source source = items.source(line);
+    if (!type.type().orElseThrow().hasChoices()) {
+      RowType.externalFile(line.text("type"), line.text("name"))
+          .ifPresent(file -> declare(line, file));
+      return source;
+    }
+    if (type.list().isEmpty()) {
+      report.add(Rule.MISSING_LIST, line.cell("type"));
+      return source;
+    }
+    String list = type.list().get();
+    Optional<String> search =
+        source.appearance().words().stream().filter(SearchCall::isOne).findFirst();
+    if (search.isPresent()) {
+      return searched(line, source, list, search.get());
+    }
+    return named(
+        source, RowType.isFile(list) ? file(line, source, list) : sheet(line, type, never));
+  }
+
+  private static ItemReader.Source named(ItemReader.Source source, String list) {
+    return new ItemReader.Source(
+        Optional.of(list), source.filter(), source.appearance(), source.parameters());
+  }
+
+  /** A list of the choices sheet, or of the sheet of external choices. */
+  private String sheet(Table.Line line, RowType type, boolean never) {
+    Cell cell = line.cell("type");
+    String list = type.list().orElseThrow();
+    String shown = list.replaceFirst("^" + RowType.EXTERNAL, "");
+    if (lists.has(list)) {
+      if (type.type().get() != QuestionType.SELECT_ONE) {
+        refuseSpaces(cell, list);
+      }
+    } else if (!shown.equals(list) && !lists.hasExternal()) {
+      report.once(Rule.MISSING_FILE, "itemsets.csv", cell, Map.of("file", "itemsets.csv"));
+      lists.addEmpty(list);
+    } else if (never) {
+      report.add(Rule.UNREACHED_LIST, cell, Map.of("list", shown));
+      lists.addEmpty(list);
+    } else {
+      String suggestion = Nearest.to(list, lists.names()).orElse("");
+      report.add(Rule.UNKNOWN_LIST, cell, Map.of("list", shown, "suggestion", suggestion));
+    }
+    used.add(list);
+    return list;
+  }
+
+  /** Several choices are one text with spaces between them, in expressions and on export. */
+  private void refuseSpaces(Cell cell, String list) {
+    lists.choices(list).stream()
+        .filter(c -> c.name().contains(" "))
+        .findFirst()
+        .ifPresent(
+            c ->
+                report.add(
+                    Rule.CHOICE_NAME_WITH_SPACE, cell, Map.of("list", list, "name", c.name())));
+  }
+
+  private String file(Table.Line line, ItemReader.Source source, String file) {
+    FileLists.Columns columns = lists.files().columns(file, source.parameters());
+    Optional<ListFile> found = lists.files().file(file);
+    if (found.isEmpty() && !lists.has(file)) {
+      report.once(Rule.MISSING_FILE, file, line.cell("type"), Map.of("file", file));
+    }
+    found.ifPresent(
+        f -> {
+          check(line, f, columns.value(), "value");
+          if (source.parameters().containsKey("label")) {
+            check(line, f, columns.label(), "label");
+          }
+        });
+    return lists.useFile(file, columns);
+  }
+
+  private void check(Table.Line line, ListFile file, String column, String parameter) {
+    Set<String> columns = file.columns();
+    if (!columns.isEmpty() && !columns.contains(column)) {
+      report.add(
+          Rule.NO_SUCH_FILE_COLUMN,
+          line.cell("parameters"),
+          Map.of(
+              "file", file.name(),
+              "name", column,
+              "parameter", parameter,
+              "columns", String.join(", ", columns),
+              "suggestion", Nearest.to(column, columns).orElse("")));
+    }
+  }
+
+  private void declare(Table.Line line, String file) {
+    if (lists.files().file(file).isEmpty() && !lists.has(file)) {
+      report.once(Rule.MISSING_FILE, file, line.cell("type"), Map.of("file", file));
+    }
+  }
+
+  /** The appearance {@code search(…)}: the list's row names the columns of a file. */
+  private ItemReader.Source searched(
+      Table.Line line, ItemReader.Source source, String list, String word) {
+    Cell cell = line.cell("appearance");
+    Optional<SearchCall> call = SearchCall.of(word);
+    List<Choice> rows = lists.choices(list);
+    Optional<Choice> dynamic =
+        rows.stream().filter(c -> rows.size() == 1 || !c.name().matches("-?\\d+")).findFirst();
+    if (call.isEmpty() || dynamic.isEmpty()) {
+      report.add(
+          call.isEmpty() ? Rule.BAD_SEARCH : Rule.SEARCH_WITHOUT_COLUMNS,
+          cell,
+          Map.of("list", list));
+      return named(source, list);
+    }
+    used.add(list);
+    Map<String, String> parameters = new LinkedHashMap<>(source.parameters());
+    parameters.put("value", dynamic.get().name());
+    String label = dynamic.get().label().byTag().values().stream().findFirst().orElse("");
+    parameters.put("label", label.split("\\s*,\\s*", 2)[0]);
+    Set<String> words = new LinkedHashSet<>(source.appearance().words());
+    words.remove(word);
+    warnOfSearch(cell, call.get(), rows.size() > 1 || label.contains(","));
+    ItemReader.Source meant =
+        new ItemReader.Source(
+            Optional.empty(),
+            filter(cell, source, call.get()),
+            words.isEmpty() ? Appearance.NONE : new Appearance(words),
+            parameters);
+    return named(meant, file(line, meant, call.get().file()));
+  }
+
+  private void warnOfSearch(Cell cell, SearchCall call, boolean lossy) {
+    Rule rule = lossy ? Rule.SEARCH_TRANSLATED_IN_PART : Rule.SEARCH_TRANSLATED;
+    report.once(rule, call.file(), cell, Map.of("file", call.file()));
+  }
+
+  private Optional<Expression> filter(Cell cell, ItemReader.Source source, SearchCall call) {
+    if (call.filter().isEmpty()) {
+      return source.filter();
+    }
+    String own = source.filter().map(f -> "(" + f.text() + ") and (").orElse("");
+    return items.expression(cell, own.isEmpty() ? call.filter() : own + call.filter() + ")");
+  }
+}
