@@ -33,6 +33,7 @@ public final class Bench {
       line("JVM after the rush", server.residentMegabytes(), "MB", "at most", 600);
     }
     try (BenchServer server = BenchServer.start(FOLDER, "-Xmx256m")) {
+      print(new ImportForm(server).measure());
       Export.Result export = new Export(server).measure();
       System.out.printf(
           "export of %,d rows %6.1f s, bare JDBC read %.1f s (heap limited to 256 MB)%n",
@@ -40,6 +41,13 @@ public final class Bench {
       line("export ratio", export.jdbc() / export.http(), "", "at least", 0.4);
       line("first byte", export.firstByteMillis(), "ms", "at most", 200);
     }
+  }
+
+  static void print(ImportForm.Result imports) {
+    System.out.println("import of 1,000 rows, 6,000 choices, 5 languages (heap limited to 256 MB)");
+    line("first import", imports.first(), "s", "at most", 3);
+    line("next imports", imports.next(), "s", "at most", 3);
+    System.out.printf("largest form          %6.2f s (5,000 rows, 100,000 choices)%n", imports.largest());
   }
 
   private static void line(String what, double value, String unit, String bound, double target) {

@@ -139,7 +139,28 @@ final class FormItem {
       before.add(parent);
     }
     Logic.ORDERED.forEach(logic -> before.addAll(needs.getOrDefault(logic, Set.of())));
+    if (group != null) {
+      before.removeIf(other -> other.isHiddenIn(this));
+    }
     return before;
+  }
+
+  /**
+   * True for something within a group that nobody is asked there. Case management asks a group only
+   * where what came with the case says so, {@code ./source = 'user'}: that is there before the
+   * group is.
+   */
+  private boolean isHiddenIn(FormItem around) {
+    boolean given = question != null && question.type() == QuestionType.HIDDEN;
+    if (!given || trees.containsKey(Logic.CALCULATION) || trees.containsKey(Logic.RELEVANT)) {
+      return false;
+    }
+    for (FormItem at = parent; at != null; at = at.parent) {
+      if (at == around) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

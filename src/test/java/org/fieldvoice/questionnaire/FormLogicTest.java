@@ -32,6 +32,18 @@ class FormLogicTest {
   }
 
   @Test
+  void aGroupMayDependOnSomethingHiddenInIt() {
+    assertThat(
+            problems(
+                "type|name|label|relevant",
+                "begin group|g|G|./source = 'user'",
+                "hidden|source||",
+                "text|a|A|",
+                "end group|||"))
+        .isEmpty();
+  }
+
+  @Test
   void aGroupThatDependsOnWhatIsInItGoesInACircle() {
     assertThat(
             problems(

@@ -1,6 +1,7 @@
 package org.fieldvoice.questionnaire.xlsform;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Languages {
   private static final Pattern TAGGED = Pattern.compile(".*\\(\\s*([A-Za-z][A-Za-z0-9-]*)\\s*\\)");
 
   private final List<Language> all;
+  private final Map<String, String> tags = new HashMap<>();
 
   private Languages(List<Language> all) {
     this.all = List.copyOf(all);
@@ -115,7 +117,7 @@ final class Languages {
   }
 
   private String tag(String spelled) {
-    return find(all, spelled).map(Language::tag).orElse(spelled);
+    return tags.computeIfAbsent(spelled, s -> find(all, s).map(Language::tag).orElse(s));
   }
 
   private static Optional<Language> find(List<Language> languages, String spelled) {

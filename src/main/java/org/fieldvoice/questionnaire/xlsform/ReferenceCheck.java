@@ -29,6 +29,9 @@ final class ReferenceCheck {
 
   /** Notes the references of an expression or a label. */
   void read(Cell cell) {
+    if (!cell.text().contains("${")) {
+      return;
+    }
     Matcher matcher = REFERENCE.matcher(cell.text());
     while (matcher.find()) {
       String name = matcher.group(1);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xml.sax.Attributes;
@@ -73,8 +74,12 @@ final class SharedStrings extends Xml {
       return text;
     }
     Matcher matcher = ESCAPED.matcher(text);
-    return matcher.replaceAll(
-        m -> Matcher.quoteReplacement("" + (char) Integer.parseInt(m.group(1), 16)));
+    return matcher.replaceAll(m -> Matcher.quoteReplacement(character(m)));
+  }
+
+  private static String character(MatchResult escape) {
+    char c = (char) Integer.parseInt(escape.group(1), 16);
+    return Character.isSurrogate(c) ? escape.group() : String.valueOf(c);
   }
 
   /** What {@link #unescaped} reads as this text. */
@@ -83,7 +88,7 @@ final class SharedStrings extends Xml {
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
-      if (c < ' ' && c != '\n' && c != '\t') {
+      if (c < ' ' && c != '\n' && c != '\t' || c >= '\ufffe') {
         escaped.append(String.format(Locale.ROOT, "_x%04X_", (int) c));
       } else {
         escaped.append(c);

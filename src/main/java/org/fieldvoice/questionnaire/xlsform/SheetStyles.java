@@ -13,17 +13,19 @@ final class SheetStyles extends Xml {
 
   private final Map<Integer, String> formats = new HashMap<>();
   private final List<Integer> formatOfStyle = new ArrayList<>();
+  private final Map<Integer, Boolean> dates = new HashMap<>();
   private boolean inCellStyles;
 
   @Override
   void begin(String name, Attributes attributes) {
     switch (name) {
       case "numFmt" ->
-          formats.put(number(attributes, "numFmtId"), attribute(attributes, "formatCode"));
+          formats.put(
+              whole(attribute(attributes, "numFmtId")), attribute(attributes, "formatCode"));
       case "cellXfs" -> inCellStyles = true;
       case "xf" -> {
         if (inCellStyles) {
-          formatOfStyle.add(number(attributes, "numFmtId"));
+          formatOfStyle.add(whole(attribute(attributes, "numFmtId")));
         }
       }
       default -> {}
@@ -38,18 +40,14 @@ final class SheetStyles extends Xml {
   }
 
   boolean isDate(String style) {
-    int index = style.matches("\\d{1,6}") ? Integer.parseInt(style) : 0;
-    if (index >= formatOfStyle.size()) {
-      return false;
-    }
-    int id = formatOfStyle.get(index);
+    int index = Math.max(0, whole(style));
+    return index < formatOfStyle.size()
+        && dates.computeIfAbsent(formatOfStyle.get(index), this::isDate);
+  }
+
+  private boolean isDate(int id) {
     String format = formats.get(id);
     String known = format == null && id >= 0 ? BuiltinFormats.getBuiltinFormat(id) : format;
     return known != null && DateUtil.isADateFormat(id, known);
-  }
-
-  private static int number(Attributes attributes, String name) {
-    String text = attribute(attributes, name);
-    return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
   }
 }

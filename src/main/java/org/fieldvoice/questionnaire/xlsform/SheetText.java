@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
 
 /** Gathers one sheet's filled cells, up to a size that no questionnaire reaches. */
@@ -12,6 +13,8 @@ final class SheetText {
 
   private static final int MAX_CELLS = 2_000_000;
   private static final int MAX_COLUMNS = 16_384;
+
+  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
   private final String name;
   private final List<Sheet.Row> rows = new ArrayList<>();
@@ -79,7 +82,8 @@ final class SheetText {
 
   /** Without the blanks around it, among them those that nobody sees. */
   static String clean(String value) {
-    String text = value.replace("\r\n", "\n").replace('\u00a0', ' ').strip();
+    String whole = hasSurrogate(value) ? LONE_SURROGATE.matcher(value).replaceAll("\ufffd") : value;
+    String text = whole.replace("\r\n", "\n").replace('\u00a0', ' ').strip();
     int start = 0;
     int end = text.length();
     while (start < end && isInvisible(text.charAt(start))) {
@@ -89,6 +93,15 @@ final class SheetText {
       end--;
     }
     return text.substring(start, end);
+  }
+
+  private static boolean hasSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isInvisible(char c) {

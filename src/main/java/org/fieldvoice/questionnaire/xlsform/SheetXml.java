@@ -30,8 +30,8 @@ final class SheetXml extends Xml {
   void begin(String name, Attributes attributes) {
     switch (name) {
       case "row" -> {
-        String number = attribute(attributes, "r");
-        row = number.matches("\\d{1,7}") ? Integer.parseInt(number) - 1 : row + 1;
+        int number = whole(attribute(attributes, "r"));
+        row = number > 0 ? number - 1 : row + 1;
         column = -1;
         sheet.startRow(row);
       }
@@ -93,8 +93,8 @@ final class SheetXml extends Xml {
   }
 
   private String shared(String index) {
-    boolean known = index.matches("\\d{1,8}") && Integer.parseInt(index) < strings.size();
-    return known ? strings.get(Integer.parseInt(index)) : "";
+    int number = whole(index);
+    return number >= 0 && number < strings.size() ? strings.get(number) : "";
   }
 
   private String number(String value) {

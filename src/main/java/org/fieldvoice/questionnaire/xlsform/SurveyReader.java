@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.fieldvoice.questionnaire.ChoiceList.Choice;
 import org.fieldvoice.questionnaire.Group;
 import org.fieldvoice.questionnaire.Item;
 import org.fieldvoice.questionnaire.Language;
@@ -143,7 +144,7 @@ final class SurveyReader {
     Question question = items.question(line, name, type, source);
     here().items().add(question);
     Optional<String> list = source.name();
-    if (type.orOther() && list.isPresent()) {
+    if (type.orOther() && list.isPresent() && NAME.matcher(name).matches()) {
       if (question.choiceFilter().isPresent()) {
         report.add(Rule.OR_OTHER_FILTERED, line.cell("choice_filter"));
       }
@@ -185,6 +186,14 @@ final class SurveyReader {
       report.add(
           Rule.UNKNOWN_LIST, begin.cell("type"), Map.of("list", list, "suggestion", suggestion));
     }
+    lists.choices(list).stream()
+        .map(Choice::name)
+        .filter(name -> !NAME.matcher(name).matches())
+        .findFirst()
+        .ifPresent(
+            name ->
+                report.add(
+                    Rule.BAD_LOOP_NAME, begin.cell("type"), Map.of("list", list, "name", name)));
     return Loop.unroll(group, lists.choices(list), languages);
   }
 

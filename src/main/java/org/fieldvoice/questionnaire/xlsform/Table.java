@@ -3,7 +3,9 @@ package org.fieldvoice.questionnaire.xlsform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellReference;
 
 /**
@@ -115,12 +117,13 @@ record Table(String sheet, int top, List<Column> columns, List<Line> lines) {
 
   private void warnOfUnnamedColumns(Report report) {
     Map<Integer, Cell> first = new TreeMap<>();
+    Set<Integer> named = columns.stream().map(Column::index).collect(Collectors.toSet());
     for (Line line : lines) {
       line.cells()
           .forEach(
               (index, text) -> {
-                String letter = CellReference.convertNumToColString(index);
-                if (columns.stream().noneMatch(c -> c.index() == index)) {
+                if (!named.contains(index)) {
+                  String letter = CellReference.convertNumToColString(index);
                   first.putIfAbsent(index, new Cell(sheet, line.number(), letter, text));
                 }
               });

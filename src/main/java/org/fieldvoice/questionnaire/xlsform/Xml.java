@@ -75,4 +75,17 @@ abstract class Xml extends DefaultHandler2 {
     }
     return "";
   }
+
+  /** A whole number of up to eight digits; -1 for any other text. */
+  static int whole(String text) {
+    int number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9' || i == 8) {
+        return -1;
+      }
+      number = number * 10 + c - '0';
+    }
+    return text.isEmpty() ? -1 : number;
+  }
 }

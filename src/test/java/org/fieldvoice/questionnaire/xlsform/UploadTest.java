@@ -169,7 +169,7 @@ class UploadTest {
     }
   }
 
-  private static byte[] withPart(byte[] workbook, String name, byte[] part) throws IOException {
+  static byte[] withPart(byte[] workbook, String name, byte[] part) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     try (var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(workbook))) {
       for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {

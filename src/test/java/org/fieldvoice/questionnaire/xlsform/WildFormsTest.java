@@ -164,6 +164,26 @@ class WildFormsTest {
   }
 
   @Test
+  void aSelectWithOtherAndNoNameIsOneMistake() {
+    assertThat(
+            problems(
+                survey("type|name|label", "select_one yes_no or_other||A")
+                    .sheet("choices", YES_NO)
+                    .imported()))
+        .containsExactly("MISSING_NAME survey 2 name");
+  }
+
+  @Test
+  void aLoopOverChoicesThatCannotNameAGroupIsRefused() {
+    assertThat(
+            problems(
+                survey("type|name|label", "begin loop over l|g|G", "text|a|A", "end loop")
+                    .sheet("choices", "list_name|name|label", "l|1|One")
+                    .imported()))
+        .containsExactly("BAD_LOOP_NAME survey 2 type");
+  }
+
+  @Test
   void invisibleBlanksAroundNamesAreNoPartOfThem() {
     Form form = survey("type|name|label", "\u200btext\u00a0|\ufeffa|A", "note|n|${a}").form();
     assertThat(form.items().get(0).name()).isEqualTo("a");
