@@ -29,6 +29,7 @@ import org.fieldvoice.platform.BlobStore;
 import org.fieldvoice.platform.MaxBody;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
+import org.fieldvoice.questionnaire.xform.XForm;
 import org.fieldvoice.questionnaire.xlsform.Finding;
 import org.fieldvoice.questionnaire.xlsform.XlsFormExport;
 import org.fieldvoice.questionnaire.xlsform.XlsFormImport;
@@ -142,10 +143,26 @@ public class QuestionnairesResource {
     QuestionnaireVersion version = version(slug, Right.VIEW, code, number);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     XlsFormExport.write(FormJson.read(version.formJson()), out);
-    return Response.ok(out.toByteArray())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename*=UTF-8''" + encoded(code + "-" + number + ".xlsx"))
+    return download(out, code + "-" + number + ".xlsx");
+  }
+
+  /** The version as an ODK XForm. */
+  @GET
+  @Path(VERSION + ".xml")
+  @Produces(MediaType.APPLICATION_XML)
+  public Response xform(
+      @PathParam("study") String slug,
+      @PathParam("code") String code,
+      @PathParam("number") int number) {
+    QuestionnaireVersion version = version(slug, Right.VIEW, code, number);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    XForm.write(FormJson.read(version.formJson()), out);
+    return download(out, code + "-" + number + ".xml");
+  }
+
+  private static Response download(ByteArrayOutputStream file, String name) {
+    return Response.ok(file.toByteArray())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded(name))
         .build();
   }
 

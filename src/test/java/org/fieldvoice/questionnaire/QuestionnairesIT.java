@@ -135,6 +135,16 @@ class QuestionnairesIT extends ServerTest {
   }
 
   @Test
+  void aVersionGoesOutAsAnXForm() throws IOException {
+    String study = newStudy();
+    upload(study, sample()).expect(201);
+    Answer xform = server().get(at(study) + "/" + CODE + "/versions/1.xml").expect(200);
+    assertThat(xform.header("Content-Type")).startsWith("application/xml");
+    assertThat(xform.text())
+        .contains("<data id=\"" + CODE + "\"", "nodeset=\"/data/about_you/age\"");
+  }
+
+  @Test
   void publishingIsForGoodAndASecondTimeChangesNothing() throws IOException {
     String study = newStudy();
     upload(study, sample()).expect(201);

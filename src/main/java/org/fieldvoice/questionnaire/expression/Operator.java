@@ -47,6 +47,11 @@ public enum Operator {
     return sign;
   }
 
+  /** How closely it binds: operands of a lower level need brackets. */
+  public int level() {
+    return level;
+  }
+
   boolean isWord() {
     return Character.isLetter(sign.charAt(0));
   }

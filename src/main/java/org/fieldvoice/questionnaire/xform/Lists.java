@@ -1,0 +1,199 @@
+package org.fieldvoice.questionnaire.xform;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fieldvoice.questionnaire.ChoiceList;
+import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.Question;
+import org.fieldvoice.questionnaire.QuestionType;
+
+/**
+ * The form's lists as secondary instances: those of the workbook with their items, those in files
+ * by the file's address.
+ */
+final class Lists {
+
+  static final String LAST_SAVED = "__last-saved";
+
+  /** Lists of the external_choices sheet, which are written like all others. */
+  private static final String EXTERNAL = "external:";
+
+  private static final Pattern FILE =
+      Pattern.compile("(.+)\\.(csv|xml|geojson)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LOOKED_UP =
+      Pattern.compile("(?:pulldata|instance)\\(\\s*['\"]([^'\"]+)['\"]");
+  private static final Set<String> OWN = Set.of("name", "label", "itextId");
+
+  private final Layout layout;
+  private final Form form;
+  private final Wording wording;
+
+  Lists(Layout layout, Wording wording) {
+    this.layout = layout;
+    this.form = layout.form();
+    this.wording = wording;
+  }
+
+  /** True for a list whose items stand in the form. */
+  static boolean isInside(ChoiceList list) {
+    return !FILE.matcher(list.name()).matches();
+  }
+
+  void write(Xml xml) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (ChoiceList list : form.choiceLists().values()) {
+      if (isInside(list)) {
+        ids.add(id(list.name()));
+        inside(xml, list);
+      } else if (ids.add(id(list.name()))) {
+        file(xml, list.name());
+      }
+    }
+    for (String file : new Mentions(layout).files()) {
+      if (ids.add(id(file))) {
+        file(xml, file);
+      }
+    }
+    if (new Mentions(layout).lastSaved()) {
+      source(xml, LAST_SAVED, "jr://instance/last-saved");
+    }
+  }
+
+  private void inside(Xml xml, ChoiceList list) {
+    boolean itext = wording.isInItext(list);
+    xml.open("instance").attribute("id", id(list.name())).open("root");
+    for (int i = 0; i < list.choices().size(); i++) {
+      ChoiceList.Choice choice = list.choices().get(i);
+      xml.open("item");
+      if (itext) {
+        xml.leaf("itextId", Wording.choiceId(list, i));
+      }
+      xml.leaf("name", choice.name());
+      if (!itext) {
+        wording.choiceLabel(xml, choice);
+      }
+      choice.columns().forEach((column, text) -> column(xml, column, text));
+      xml.close();
+    }
+    xml.close().close();
+  }
+
+  /** A column whose header is no name can't be looked at by any filter. */
+  private static void column(Xml xml, String column, String text) {
+    if (Xml.isName(column) && !OWN.contains(column)) {
+      xml.leaf(column, text);
+    }
+  }
+
+  private static void file(Xml xml, String file) {
+    boolean csv = file.toLowerCase(Locale.ROOT).endsWith(".csv");
+    source(xml, withoutEnding(file), (csv ? "jr://file-csv/" : "jr://file/") + file);
+  }
+
+  private static void source(Xml xml, String id, String source) {
+    xml.open("instance").attribute("id", id).attribute("src", source).close();
+  }
+
+  /** The instance's name: a list's own, a file's without its ending. */
+  private String id(String list) {
+    String plain = list.startsWith(EXTERNAL) ? list.substring(EXTERNAL.length()) : list;
+    boolean taken = !plain.equals(list) && form.choiceLists().containsKey(plain);
+    return taken ? plain + "_external" : withoutEnding(plain);
+  }
+
+  private static String withoutEnding(String file) {
+    Matcher matcher = FILE.matcher(file);
+    return matcher.matches() ? matcher.group(1) : file;
+  }
+
+  /** The choices of a question: an itemset, or the items themselves where an app looks them up. */
+  void choices(Xml xml, Spot spot, Question question) {
+    if (question.choiceList().isEmpty()) {
+      return;
+    }
+    String name = question.choiceList().get();
+    ChoiceList list = form.choiceLists().getOrDefault(name, new ChoiceList(name, List.of()));
+    if (question.appearance().words().stream().anyMatch(w -> w.startsWith("search("))) {
+      items(xml, list);
+      return;
+    }
+    Map<String, String> parameters = question.parameters();
+    boolean geojson = name.toLowerCase(Locale.ROOT).endsWith(".geojson");
+    boolean itext = isInside(list) && wording.isInItext(list);
+    String label = itext ? "jr:itext(itextId)" : geojson ? "title" : "label";
+    xml.open("itemset").attribute("nodeset", nodeset(spot, question, name));
+    String value = parameters.getOrDefault("value", geojson ? "id" : "name");
+    xml.open("value").attribute("ref", value).close();
+    xml.open("label").attribute("ref", parameters.getOrDefault("label", label)).close();
+    xml.close();
+  }
+
+  private void items(Xml xml, ChoiceList list) {
+    boolean itext = wording.isInItext(list);
+    for (int i = 0; i < list.choices().size(); i++) {
+      xml.open("item");
+      if (itext) {
+        String reference = "jr:itext('" + Wording.choiceId(list, i) + "')";
+        xml.open("label").attribute("ref", reference).close();
+      } else {
+        wording.choiceLabel(xml, list.choices().get(i));
+      }
+      xml.leaf("value", list.choices().get(i).name()).close();
+    }
+  }
+
+  private String nodeset(Spot spot, Question question, String list) {
+    XPath xpath = layout.xpath(spot.place());
+    String items =
+        "instance('"
+            + id(list)
+            + "')/root/item"
+            + question.choiceFilter().map(f -> "[" + xpath.condition(f) + "]").orElse("");
+    Map<String, String> parameters = question.parameters();
+    boolean random = parameters.getOrDefault("randomize", "").equalsIgnoreCase("true");
+    if (!random || question.type() == QuestionType.RANGE) {
+      return items;
+    }
+    String seed = layout.withPaths(parameters.getOrDefault("seed", ""), spot.place());
+    return "randomize(" + items + (seed.isEmpty() ? "" : ", " + seed) + ")";
+  }
+
+  /** What the form's expressions and rows name that stands in no list. */
+  private static final class Mentions {
+
+    private final Set<String> files = new LinkedHashSet<>();
+    private boolean lastSaved;
+
+    Mentions(Layout layout) {
+      Written.in(layout.form())
+          .forEach(
+              text -> {
+                lastSaved |= text.contains("${last-saved#");
+                Matcher matcher = LOOKED_UP.matcher(text);
+                while (matcher.find()) {
+                  add(layout.form(), matcher.group(1));
+                }
+              });
+      files.addAll(Written.declaredFiles(layout.form().items()));
+    }
+
+    private void add(Form form, String name) {
+      if (!form.choiceLists().containsKey(name)) {
+        files.add(FILE.matcher(name).matches() ? name : name + ".csv");
+      }
+    }
+
+    Set<String> files() {
+      return files;
+    }
+
+    boolean lastSaved() {
+      return lastSaved;
+    }
+  }
+}
