@@ -91,8 +91,7 @@ class FillingIT {
     return FormLogic.of(XlsFormImport.read(workbook, "questionnaire").form().orElseThrow());
   }
 
-  private static JsonArray call(
-      Modules modules, String function, FormLogic logic, JsonArray argument) {
+  static JsonArray call(Modules modules, String function, FormLogic logic, JsonArray argument) {
     String script =
         "([logic, argument]) => JSON.stringify("
             + function
@@ -107,7 +106,7 @@ class FillingIT {
   }
 
   /** The server's view of the answers that the browser would send. */
-  private static void assertSame(FormLogic logic, JsonObject state, String when) {
+  static void assertSame(FormLogic logic, JsonObject state, String when) {
     JsonObject sent = state.getJsonObject("answers");
     Filling filling = Filling.of(logic, sent, Sheets.NOW);
     List<String> problems =

@@ -157,7 +157,7 @@ final class JavaRosaFilling {
   }
 
   /** A device without properties. */
-  private static final class NoProperties implements IPropertyManager {
+  static final class NoProperties implements IPropertyManager {
 
     @Override
     public List<String> getProperty(String name) {

@@ -94,7 +94,7 @@ class ScriptedFormsTest {
             });
   }
 
-  private static Form form(JsonObject workbook) {
+  static Form form(JsonObject workbook) {
     WorkbookBuilder builder = WorkbookBuilder.xlsx();
     workbook.forEach(
         (sheet, lines) -> builder.sheet(sheet, texts(lines.asJsonArray()).toArray(String[]::new)));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
+import org.fieldvoice.questionnaire.xlsform.XlsFormImport;
 import org.javarosa.xform.util.XFormUtils;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,16 @@ class XFormTest {
 
   private static Map<String, String> facts(String... survey) throws Exception {
     return facts(WorkbookBuilder.xlsx().sheet("survey", survey).sheet("choices", CHOICES).form());
+  }
+
+  @Test
+  void theSampleSpeaksBothItsLanguages() throws Exception {
+    byte[] workbook = Files.readAllBytes(Path.of("db/sample/questionnaire.xlsx"));
+    Map<String, String> facts = facts(XlsFormImport.read(workbook, "sample").form().orElseThrow());
+    assertThat(facts)
+        .containsEntry("form languages", "中文 (zh), English (en)")
+        .containsEntry("/data/about_you/age label English (en)", "How old are you?")
+        .containsEntry("/data/child repeats", "with a template");
   }
 
   @Test
@@ -284,6 +297,34 @@ class XFormTest {
         .containsEntry(
             "/data/street setvalue odk-instance-first-load in form",
             "= [/, [instance, __last-saved], data, street]");
+  }
+
+  @Test
+  void anEntityIsMadeOrChanged() throws Exception {
+    String[] survey = {
+      "type|name|label|save_to", "text|id|Id|", "text|who|Who|full_name", "integer|age|Age|"
+    };
+    Map<String, String> made =
+        facts(
+            WorkbookBuilder.xlsx()
+                .sheet("survey", survey)
+                .sheet("entities", "list_name|label|create_if", "people|${who}|${age} > 17")
+                .form());
+    assertThat(made)
+        .containsEntry("/data/who bind entities:saveto", "full_name")
+        .containsEntry("/data/meta/entity instance dataset", "people")
+        .containsEntry("/data/meta/entity/@create bind calculate", "[>, [/, [^], data, age], 17.0]")
+        .containsEntry("/data/meta/entity/label bind calculate", "[/, [^], data, who]");
+    Map<String, String> changed =
+        facts(
+            WorkbookBuilder.xlsx()
+                .sheet("survey", survey)
+                .sheet("entities", "dataset|entity_id", "people|${id}")
+                .form());
+    assertThat(changed)
+        .containsEntry("/data/meta/entity instance update", "1")
+        .containsEntry("/data/meta/entity/@id bind calculate", "[/, [^], data, id]")
+        .containsKey("/data/meta/entity/@baseVersion bind calculate");
   }
 
   @Test
