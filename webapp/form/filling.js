@@ -160,8 +160,10 @@ export class Filling {
     return this.put(node, node.item.t === 'select_multiple' ? kept : null);
   }
 
+  /** As many instances as the count says, seen from where an instance would stand. */
   adjust(item, parent) {
-    const wanted = parent.relevant ? toNumber(this.at(parent).value(item.count), this.surroundings.now) : 0;
+    const here = { item, name: item.n, parent, position: 1, kids: Object.create(null), value: '', relevant: true };
+    const wanted = parent.relevant ? toNumber(this.at(here).value(item.count), this.surroundings.now) : 0;
     const number = Math.min(Math.max(0, Math.trunc(wanted) || 0), MOST_INSTANCES);
     const nodes = parent.kids[item.n];
     if (nodes.length === number) return;

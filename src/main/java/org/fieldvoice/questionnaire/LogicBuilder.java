@@ -97,18 +97,12 @@ final class LogicBuilder {
     return found;
   }
 
-  /** A count is worked out where no instance is yet: around the repeat. */
-  private static Place placeOf(FormItem item, Logic logic) {
-    return logic == Logic.REPEAT_COUNT ? item.place.parent().orElse(item.place) : item.place;
-  }
-
   private void resolve(FormItem item, Logic logic, Expression expression) {
     try {
-      Place place = placeOf(item, logic);
-      Node tree = place.resolve(expression);
+      Node tree = item.place.resolve(expression);
       item.trees.put(logic, tree);
       Set<FormItem> needs = new LinkedHashSet<>();
-      place.dependencies(tree).forEach(p -> needs.add(itemAt(p)));
+      item.place.dependencies(tree).forEach(p -> needs.add(itemAt(p)));
       boolean inCircle =
           expression.names().contains(item.name())
               && !expression.functions().contains("indexed-repeat");

@@ -52,10 +52,11 @@ final class Settlement {
     return parents.stream().flatMap(parent -> parent.slot(item).stream()).toList();
   }
 
-  /** As many instances as the repeat's count says. */
+  /** As many instances as the repeat's count says, seen from where an instance would stand. */
   private void adjust(FormItem repeat, FilledNode parent, Node count) {
     List<FilledNode> instances = parent.slot(repeat);
-    double wanted = parent.relevant ? evaluation.at(parent).number(count) : 0;
+    FilledNode here = new FilledNode(repeat, parent, 1);
+    double wanted = parent.relevant ? evaluation.at(here).number(count) : 0;
     int number = (int) Math.min(Math.max(0, wanted), FillingReader.MOST_INSTANCES);
     while (instances.size() > number) {
       instances.remove(instances.size() - 1);

@@ -117,9 +117,8 @@ class FillingIT {
             state.getJsonArray("problems").stream()
                 .map(p -> p.toString().replace("\"", ""))
                 .toList());
-    JsonObjectBuilder all = Json.createObjectBuilder(filling.answers());
-    filling.identifiers().forEach(all::add);
-    assertThat(plain(all.build())).as(when).isEqualTo(plain(sent));
+    JsonObject all = GeneratedAnswers.together(filling.answers(), filling.identifiers());
+    assertThat(plain(all)).as(when).isEqualTo(plain(sent));
   }
 
   /** Numbers by value, whether written 3 or 3.0. */

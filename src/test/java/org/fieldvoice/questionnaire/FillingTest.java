@@ -31,6 +31,20 @@ class FillingTest {
   }
 
   @Test
+  void aCountMaySayByItsPathWhichNumberItMeans() {
+    FormLogic logic =
+        logic(
+            HEADER,
+            "begin_group|g|G",
+            "integer|n|N",
+            "begin_repeat|r|R||||||||../n",
+            "text|x|X",
+            "end_repeat|",
+            "end_group|");
+    assertThat(fill(logic, "{'n':2}").instances("r")).isEqualTo(2);
+  }
+
+  @Test
   void answersToSkippedQuestionsAreNotRequiredAndAreTakenOut() {
     Filling filling = fill(FAMILY, "{'parent': 'no', 'child': [{'age': 99}]}");
     assertThat(filling.violations()).isEmpty();

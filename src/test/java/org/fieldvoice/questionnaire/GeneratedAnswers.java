@@ -105,7 +105,7 @@ final class GeneratedAnswers {
       case DATE -> text(date());
       case TIME -> text("0" + random.nextInt(10) + ":30:00.000Z");
       case DATE_TIME -> text(date() + "T0" + random.nextInt(10) + ":30:00.000Z");
-      case ACKNOWLEDGE -> JsonValue.TRUE;
+      case ACKNOWLEDGE -> text("OK");
       case GEOPOINT -> array(List.of(22 + random.nextInt(9), 113 + random.nextInt(5), 0, 4));
       case GEOTRACE, GEOSHAPE -> JsonValue.NULL;
       case SELECT_ONE, SELECT_MULTIPLE, RANK -> choice(q);
@@ -170,7 +170,26 @@ final class GeneratedAnswers {
     if (answer instanceof JsonNumber number) {
       return Expression.asText(number.doubleValue());
     }
-    return answer == JsonValue.TRUE ? "OK" : "";
+    return "";
+  }
+
+  /** Answers and identifiers as one document: both have the repeats' instances. */
+  static JsonObject together(JsonObject answers, JsonObject identifiers) {
+    JsonObjectBuilder all = FormLogic.JSON.createObjectBuilder(answers);
+    identifiers.forEach(
+        (key, value) -> {
+          JsonValue other = answers.get(key);
+          all.add(key, other == null ? value : together(other.asJsonArray(), value.asJsonArray()));
+        });
+    return all.build();
+  }
+
+  private static JsonArray together(JsonArray answers, JsonArray identifiers) {
+    JsonArrayBuilder rows = FormLogic.JSON.createArrayBuilder();
+    for (int i = 0; i < answers.size(); i++) {
+      rows.add(together(answers.getJsonObject(i), identifiers.getJsonObject(i)));
+    }
+    return rows.build();
   }
 
   static Map<String, Object> open(JsonObject answers) {

@@ -6,11 +6,11 @@ import jakarta.json.JsonValue;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * A form filled by chance, one step after the other: an answer given, changed or taken out, an
@@ -19,6 +19,7 @@ import java.util.Set;
 final class GeneratedFilling {
 
   private static final int MOST_ROWS = 3;
+  private static final int MOST_COUNTED = 8;
 
   final FormLogic logic;
   private final GeneratedAnswers generated;
@@ -49,9 +50,11 @@ final class GeneratedFilling {
 
     /** The group or instance that it stands in, as the page names it. */
     String parent() {
-      FormItem parent = item.parent;
-      boolean direct = parent == null || parent.parent == null || parent.repeats();
-      String group = direct ? "" : parent.pathInScope();
+      String group =
+          Optional.ofNullable(item.parent)
+              .filter(p -> p.parent != null && !p.repeats())
+              .map(FormItem::pathInScope)
+              .orElse("");
       return around + (around.isEmpty() || group.isEmpty() ? "" : "/") + group;
     }
   }
@@ -65,9 +68,8 @@ final class GeneratedFilling {
             new Random(seed),
             logic.form().defaultLanguage().tag());
     Filling begun = Filling.begin(logic, now);
-    JsonObjectBuilder all = FormLogic.JSON.createObjectBuilder(begun.answers());
-    begun.identifiers().forEach(all::add);
-    this.answers = GeneratedAnswers.open(all.build());
+    this.answers =
+        GeneratedAnswers.open(GeneratedAnswers.together(begun.answers(), begun.identifiers()));
     adjustCounts();
   }
 
@@ -115,16 +117,29 @@ final class GeneratedFilling {
       return;
     }
     Spot spot = generated.pick(questions);
-    JsonValue answer = generated.answer(spot.item().question);
-    if (answer == JsonValue.NULL) {
-      spot.scope().remove(spot.item().key);
-    } else {
-      spot.scope().put(spot.item().key, answer);
+    JsonValue answer = generated.answer(Objects.requireNonNull(spot.item().question));
+    put(spot, answer);
+    if (countsTooFar()) {
+      answer = JsonValue.NULL;
+      put(spot, answer);
     }
     step = spot.path() + " := " + answer;
     instruction = instruction("at", spot.key()).add("answer", answer).build();
     text = GeneratedAnswers.asText(answer);
     answered = adjustCounts() ? "" : spot.path();
+  }
+
+  private static void put(Spot spot, JsonValue answer) {
+    if (answer == JsonValue.NULL) {
+      spot.scope().remove(spot.item().key);
+    } else {
+      spot.scope().put(spot.item().key, answer);
+    }
+  }
+
+  private boolean countsTooFar() {
+    Filling filling = ours();
+    return counted().stream().anyMatch(s -> filling.instances(s.path()) > MOST_COUNTED);
   }
 
   @SuppressWarnings("unchecked")
@@ -152,13 +167,11 @@ final class GeneratedFilling {
   /** Gives counted repeats as many rows as they have now; true if any had others. */
   private boolean adjustCounts() {
     boolean any = false;
-    Set<String> settled = new HashSet<>();
     for (int pass = 0; pass < 4; pass++) {
       Filling filling = ours();
       boolean changed = false;
       for (Spot spot : counted()) {
-        changed |= adjust(spot, Math.min(filling.instances(spot.path()), 5));
-        settled.add(spot.path());
+        changed |= adjust(spot, filling.instances(spot.path()));
       }
       any |= changed;
       if (!changed) {

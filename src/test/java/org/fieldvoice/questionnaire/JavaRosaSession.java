@@ -172,6 +172,7 @@ final class JavaRosaSession {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // of no meaning any more, and still asked for
     public boolean realTime() {
       return false;
     }
