@@ -138,6 +138,13 @@ function received(receipt) {
   drop(outKey);
   drop(draftKey);
   turnTo(document.getElementById('sent'));
+  const asked = JSON.stringify({ withdrawalCode: receipt.withdrawalCode, language: document.documentElement.lang });
+  post(here + '/receipt', 'application/json', asked).then(sent => {
+    const more = document.getElementById('more');
+    if (sent.document.html && !more.firstChild) {
+      more.appendChild(document.createRange().createContextualFragment(sent.document.html));
+    }
+  });
 }
 
 /** The server has found what the page had not: back to the first such question. */

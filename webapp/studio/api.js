@@ -51,5 +51,6 @@ export const api = {
   post: (path, body) => call('POST', path, JSON.stringify(body ?? {}), JSON_TYPE),
   put: (path, body) => call('PUT', path, JSON.stringify(body), JSON_TYPE),
   delete: (path) => call('DELETE', path),
+  putFile: (path, body, type) => call('PUT', path, body, type),
   upload: (path, body, type) => call('POST', path, body, type),
 };

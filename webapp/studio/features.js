@@ -1,6 +1,7 @@
 // The rooms of a study, in no order: each says its own. A feature is a folder that exports `room` and `routes`.
 export const features = [
   () => import('./study/study.js'),
+  () => import('./participation/participation.js'),
   () => import('./questionnaires/questionnaires.js'),
   () => import('./results/results.js'),
   () => import('./field/field.js'),

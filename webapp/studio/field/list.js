@@ -1,6 +1,7 @@
 /** The links of a study, the newest first. */
 import { html, nothing } from 'lit-all';
 import { dialog } from './make.js';
+import { tabs } from './tabs.js';
 
 const home = (ctx) => `studies/${ctx.study.slug}`;
 
@@ -40,6 +41,7 @@ export async function list(ctx) {
       <div class="actions"><button class="primary" data-testid="new-link" ?disabled=${!asked.length}
         @click=${() => document.getElementById('new-link').showModal()}>${t('new')}</button></div>
     </div>
+    ${tabs(ctx, '')}
     ${links.length ? html`<ul class="links">${links.map((link) => row(ctx, link, names))}</ul>` : empty(ctx, asked)}
     ${asked.length ? dialog(ctx, { sites, channels, questionnaires: asked }) : nothing}`;
 }

@@ -10,15 +10,35 @@ export function say(ctx, form, texts, fallback = '') {
 }
 
 /** The questions of a form with their answers, one section a group. */
-export const answers = (ctx, form, document) => html`<dl class="answers" data-testid="answers">${items(ctx, form, form.items, document)}</dl>`;
+export const answers = (ctx, form, document) => html`<div class="answers" data-testid="answers">${items(ctx, form, form.items, document)}</div>`;
 
 function items(ctx, form, all, document) {
-  return all.map((item) => {
+  return runs(all).map((run) => {
+    const [item] = run;
     if (item.type === 'group') {
       return html`<div class="group">${item.label ? html`<h3>${say(ctx, form, item.label)}</h3>` : nothing}${items(ctx, form, item.items, document)}</div>`;
     }
-    return item.type === 'repeat' ? rounds(ctx, form, item, document) : question(ctx, form, item, document);
+    return item.type === 'repeat' ? rounds(ctx, form, item, document)
+      : html`<dl>${run.map((one) => question(ctx, form, one, document))}</dl>`;
   });
+}
+
+/** Questions that follow one another are one list; a group stands by itself. */
+function runs(all) {
+  const found = [];
+  let open = null;
+  for (const item of all) {
+    if (item.type === 'group' || item.type === 'repeat') {
+      found.push([item]);
+      open = null;
+    } else if (open) {
+      open.push(item);
+    } else if (!UNSEEN.has(item.type)) {
+      open = [item];
+      found.push(open);
+    }
+  }
+  return found;
 }
 
 function rounds(ctx, form, item, document) {

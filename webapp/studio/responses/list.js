@@ -53,7 +53,8 @@ function actions(ctx, chosen) {
   const file = (format) => `/api/${path(ctx, chosen.code)}.${format}?${selection(query)}`;
   return html`<div class="actions">
     ${may(ctx, 'RESPONSES_RAW') ? html`<span class="exports"><span class="soft">${t('export')}</span>
-      ${['csv', 'xlsx', 'ndjson'].map((format) => html`<a class="button" download href=${file(format)}>${format.toUpperCase()}</a>`)}</span>` : nothing}
+      ${['csv', 'xlsx', 'ndjson'].map((format) => html`<a class="button" download href=${file(format)}>${format.toUpperCase()}</a>`)}
+      <a class="button" download href=${`${file('csv')}&paradata=true`}>${t('csv-course')}</a></span>` : nothing}
     ${may(ctx, 'COLLECT') ? html`<a class="button primary" href=${`#${place(ctx, chosen.code, '/bring-in')}`}>${t('bring-in')}</a>` : nothing}
   </div>`;
 }

@@ -1,6 +1,7 @@
 /** One response: what was answered, where it came from, what reviewers made of it. */
 import { html, nothing } from 'lit-all';
 import { answers, say } from './answers.js';
+import { agreed, course, origin } from './beside.js';
 import { flagTags, home, may, path, place, stateTag, styles, time } from './parts.js';
 
 export async function one(ctx) {
@@ -24,11 +25,14 @@ export async function one(ctx) {
       ${fact(t('column-language'), response.language)}
       ${fact(t('column-mode'), t(`mode-${response.mode}`))}
       ${fact(t('version'), response.version)}
+      ${agreed(ctx, detail.agreement)}
       ${fact(t('instance'), html`<code>${response.instanceId}</code>`)}
     </dl>
     ${detail.hasIdentity || detail.conflicts ? identity(ctx, form, detail, here) : nothing}
+    ${detail.hasOrigin ? origin(ctx, here) : nothing}
     <h2>${t('answers')}</h2>
     ${answers(ctx, form, response.answers)}
+    ${course(ctx, detail.paradata)}
     ${revisions(ctx, detail.revisions)}
     ${reviewDialog(ctx, here)}`;
 }

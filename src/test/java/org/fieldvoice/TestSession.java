@@ -52,6 +52,7 @@ public class TestSession implements LauncherSessionListener {
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-DFIELDVOICE_DATA=" + folder,
+        "-DFIELDVOICE_PROXIES=1",
         "-DFIELDVOICE_DB_URL=" + database.url(),
         "-DFIELDVOICE_DB_USER=" + database.user(),
         "-DFIELDVOICE_DB_PASSWORD=" + database.password(),

@@ -44,6 +44,7 @@ final class BenchServer implements AutoCloseable {
             Map.of(
                 "FIELDVOICE_DATA", folder.resolve("data").toString(),
                 "FIELDVOICE_PORT", Integer.toString(port),
+                "FIELDVOICE_LINK_RATE", "0",
                 "FIELDVOICE_ADMIN_EMAIL", EMAIL,
                 "FIELDVOICE_ADMIN_PASSWORD", PASSWORD));
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile());

@@ -2,6 +2,7 @@ package org.fieldvoice.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -49,6 +50,16 @@ public class Settings {
   public Optional<String> publicAddress() {
     return text("FIELDVOICE_ADDRESS")
         .map(a -> a.endsWith("/") ? a.substring(0, a.length() - 1) : a);
+  }
+
+  /** The address of links: what was set, else how this request has come. */
+  public String addressOf(URI base) {
+    return publicAddress().orElseGet(() -> base.resolve("/").toString().replaceFirst("/$", ""));
+  }
+
+  /** How many submissions a second one link takes for long; 0 for any number. */
+  public int linkRate() {
+    return config.getOptionalValue("FIELDVOICE_LINK_RATE", Integer.class).orElse(50);
   }
 
   /**

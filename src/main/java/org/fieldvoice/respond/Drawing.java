@@ -22,7 +22,12 @@ final class Drawing {
   }
 
   Frame frame(String language, String title) {
-    return new Frame(language, title, assets.style(), assets.later().style().address());
+    return new Frame(
+        language,
+        title,
+        assets.style(),
+        assets.later().style().address(),
+        assets.later().apart().address());
   }
 
   String script() {
@@ -47,7 +52,8 @@ final class Drawing {
     return drawn("respond/page.jte", Map.of("page", page));
   }
 
-  String receipt(Plain plain, String receipt, String code) {
+  String receipt(Plain plain, String receipt, Afterwards.After after) {
+    String code = after.code();
     String file =
         plain.frame().title()
             + "\n"
@@ -61,7 +67,7 @@ final class Drawing {
             + "\n";
     return drawn(
         "respond/receipt.jte",
-        Map.of("plain", plain, "receipt", receipt, "code", code, "file", asAddress(file)));
+        Map.of("plain", plain, "receipt", receipt, "after", after, "file", asAddress(file)));
   }
 
   /**
@@ -70,6 +76,33 @@ final class Drawing {
    */
   String withdrawal(Plain plain, String code, String wrong) {
     return drawn("respond/withdrawal.jte", Map.of("plain", plain, "code", code, "wrong", wrong));
+  }
+
+  /** What stands under a receipt, by itself. */
+  String after(Plain plain, Afterwards.After after) {
+    return drawn("respond/after.jte", Map.of("plain", plain, "after", after));
+  }
+
+  /** Somebody's answers in words, with the way to delete them. */
+  String answers(Plain plain, List<OwnAnswers.Line> lines, String code) {
+    return drawn("respond/answers.jte", Map.of("plain", plain, "lines", lines, "code", code));
+  }
+
+  /** The page where a code is entered to read one's answers. */
+  String askCode(Plain plain, String code, String wrong) {
+    return drawn("respond/askCode.jte", Map.of("plain", plain, "code", code, "wrong", wrong));
+  }
+
+  /** A link to pass on. */
+  String coupon(Plain plain, String url, String code, int left) {
+    return drawn(
+        "respond/coupon.jte",
+        Map.of(
+            "plain", plain,
+            "url", url,
+            "picture", Afterwards.picture(url),
+            "code", code,
+            "left", left));
   }
 
   /** What is recorded, a sentence a line, and whom to ask. */

@@ -5,9 +5,10 @@ package org.fieldvoice.respond;
  *
  * @param language BCP 47 tag
  * @param style the style sheet's text
+ * @param apart the address of what pages beside the questionnaire do with a script
  * @param later the address of the style of what few first questions have
  */
-public record Frame(String language, String title, String style, String later) {
+public record Frame(String language, String title, String style, String later, String apart) {
 
   public String direction() {
     return Words.direction(language);

@@ -27,6 +27,7 @@ final class Later {
 
   private static final String STYLE = "form/later.css";
   private static final String ENTRY = "form/later.js";
+  private static final String APART = "respond/apart.js";
 
   /** The words that these controls say. */
   private static final List<String> SAID =
@@ -75,16 +76,22 @@ final class Later {
   }
 
   private final File style;
+  private final File apart;
   private final Map<String, File> scripts = new LinkedHashMap<>();
   private final Map<String, File> byName = new LinkedHashMap<>();
 
-  private Later(File style) {
+  private Later(File style, File apart) {
     this.style = style;
+    this.apart = apart;
     byName.put(style.name(), style);
+    byName.put(apart.name(), apart);
   }
 
   static Later from(UnaryOperator<String> source) {
-    Later later = new Later(file(Terse.style(source.apply(STYLE)), ".css", "text/css"));
+    Later later =
+        new Later(
+            file(Terse.style(source.apply(STYLE)), ".css", "text/css"),
+            file(Modules.inlined(List.of(APART), source), ".js", "text/javascript"));
     String behaviour = Modules.inlined(List.of(ENTRY), source);
     for (String tag : Words.SPOKEN) {
       String script = behaviour + "\nfieldvoice($form_later.dress," + words(Words.in(tag)) + ");";
@@ -115,6 +122,11 @@ final class Later {
 
   File style() {
     return style;
+  }
+
+  /** What the pages beside the questionnaire do with a script. */
+  File apart() {
+    return apart;
   }
 
   /** The behaviour, speaking these words. */

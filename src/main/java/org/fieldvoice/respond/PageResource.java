@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,7 @@ abstract class PageResource {
   @Inject Pages pages;
   @Context HttpHeaders headers;
   @Context HttpServletRequest request;
+  @Context UriInfo uri;
   @Inject Settings settings;
 
   /**
@@ -140,6 +142,11 @@ abstract class PageResource {
             : passed.get(Math.max(0, passed.size() - proxies));
     String browser = headers.getHeaderString(HttpHeaders.USER_AGENT);
     return new Sender(network, browser == null ? "" : browser);
+  }
+
+  /** The server's address, as phones reach it. */
+  String address() {
+    return settings.addressOf(uri.getBaseUri());
   }
 
   Plain plain(Words words, String title, String token) {

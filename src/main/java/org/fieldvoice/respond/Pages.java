@@ -176,7 +176,7 @@ class Pages {
             .filter(l -> rules.agreementRequired())
             .flatMap(l -> sheets.newest(l.studyId()))
             .map(newest -> agreeing(newest, link, language));
-    return new Terms(agreeing, rules.paradata(), rules.origin());
+    return new Terms(agreeing, rules.paradata(), rules.origin(), rules.passingOn().isPresent());
   }
 
   private Agreeing agreeing(InformationSheet sheet, Link link, Language language) {

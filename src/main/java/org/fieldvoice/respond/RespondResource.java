@@ -56,6 +56,8 @@ public class RespondResource extends PageResource {
   @Inject private Steps steps;
   @Inject private InformationSheets sheets;
   @Inject private About about;
+  @Inject private Afterwards afterwards;
+  @Inject private Throttle throttle;
   @Inject private Clock clock;
 
   /** What a stored file is called in an answer. */
@@ -84,7 +86,7 @@ public class RespondResource extends PageResource {
         token,
         lang,
         () -> {
-          Link link = links.open(token, clock.instant());
+          Link link = throttle.watch(sender(), () -> links.open(token, clock.instant()));
           Document.Source source = pages.source(link.questionnaireId());
           Form form = pages.logic(source.versionId()).form();
           Document document = pages.document(source, language(form, lang), link);
@@ -154,9 +156,12 @@ public class RespondResource extends PageResource {
       return html(200, pages.agreement(draft, language, terms));
     }
     if (step.outcome() == Walk.Outcome.SENT) {
+      throttle.take(token);
       Receipt receipt = steps.send(draft, link, language, sender());
       Plain plain = plain(Words.in(language.tag()), pages.title(draft.versionId()), token);
-      return html(200, pages.drawing().receipt(plain, receipt.receipt(), receipt.withdrawalCode()));
+      Afterwards.After after =
+          afterwards.of(token, receipt.withdrawalCode(), language.tag(), address());
+      return html(200, pages.drawing().receipt(plain, receipt.receipt(), after));
     }
     return html(step.problems().isEmpty() ? 200 : 422, pages.screen(walk, step, draft, language));
   }
@@ -204,7 +209,8 @@ public class RespondResource extends PageResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   public Response submit(@PathParam("token") String token, byte[] json) {
-    Receipt receipt = submissions.accept(token, json, sender());
+    throttle.take(token);
+    Receipt receipt = throttle.watch(sender(), () -> submissions.accept(token, json, sender()));
     return Response.status(receipt.repeated() ? Response.Status.OK : Response.Status.CREATED)
         .entity(new ReceiptView(receipt.receipt(), receipt.withdrawalCode()))
         .build();
@@ -220,7 +226,8 @@ public class RespondResource extends PageResource {
       @PathParam("token") String token,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       byte[] bytes) {
-    Link link = links.open(token, clock.instant());
+    throttle.take(token);
+    Link link = throttle.watch(sender(), () -> links.open(token, clock.instant()));
     String id = uploads.add(link, type == null ? MediaType.APPLICATION_OCTET_STREAM : type, bytes);
     return Response.status(Response.Status.CREATED).entity(new AttachmentView(id)).build();
   }

@@ -13,11 +13,12 @@ import org.fieldvoice.questionnaire.Question;
  *
  * @param agreeing what a respondent must agree to first
  * @param paradata how it is answered is recorded
+ * @param chain who came through whom is recorded
  * @param origin the network address and the browser are recorded
  */
-record Terms(Optional<Agreeing> agreeing, boolean paradata, boolean origin) {
+record Terms(Optional<Agreeing> agreeing, boolean paradata, boolean origin, boolean chain) {
 
-  static final Terms USUAL = new Terms(Optional.empty(), true, false);
+  static final Terms USUAL = new Terms(Optional.empty(), true, false, false);
 
   /** What is recorded of somebody who answers this form, a sentence a line. */
   List<String> recorded(Form form, Words words) {
@@ -31,6 +32,9 @@ record Terms(Optional<Agreeing> agreeing, boolean paradata, boolean origin) {
     }
     lines.add(words.say(paradata ? "rec.course" : "rec.noCourse"));
     lines.add(words.say(origin ? "rec.origin" : "rec.noOrigin"));
+    if (chain) {
+      lines.add(words.say("rec.chain"));
+    }
     lines.add(words.say("rec.phone"));
     return lines;
   }

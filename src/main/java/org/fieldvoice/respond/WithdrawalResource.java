@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class WithdrawalResource extends PageResource {
 
   @Inject private Withdrawals withdrawals;
+  @Inject private Throttle throttle;
 
   /** A script's request. */
   public record WithdrawalView(@Nullable String withdrawalCode) {}
@@ -60,7 +61,16 @@ public class WithdrawalResource extends PageResource {
     if (code == null || code.isBlank()) {
       throw Problem.WITHDRAWAL_CODE_UNKNOWN.asException();
     }
-    withdrawals.withdraw(token, code);
+    withdrawn(token, code);
+  }
+
+  private void withdrawn(String token, String code) {
+    throttle.guess(
+        sender(),
+        () -> {
+          withdrawals.withdraw(token, code);
+          return true;
+        });
   }
 
   @POST
@@ -76,7 +86,7 @@ public class WithdrawalResource extends PageResource {
 
   private Response withdrawn(String token, @Nullable String lang, String code) {
     try {
-      withdrawals.withdraw(token, code);
+      withdrawn(token, code);
     } catch (ProblemException e) {
       if (e.problem() == Problem.WITHDRAWAL_CODE_UNKNOWN) {
         return form(404, token, lang, code);

@@ -62,6 +62,11 @@ record Arrival(
         with);
   }
 
+  /** The link that the response will know of: not an invitation, which would say whose it is. */
+  Optional<Long> rememberedLink() {
+    return link.filter(l -> l.kind() != Link.Kind.INVITATION).map(Link::id);
+  }
+
   /** True if its link has only so many places. */
   boolean takesPlace() {
     return link.flatMap(Link::maxResponses).isPresent();

@@ -24,7 +24,7 @@ final class Export {
   private final Map<Long, Integer> versions;
   private final Codes codes;
   private final Lines lines;
-  private final @Nullable String[] ours = new String[Lines.OURS.length];
+  private final @Nullable String[] ours;
   private long count;
 
   /**
@@ -32,8 +32,10 @@ final class Export {
    *
    * @param versions the numbers of the versions by id
    * @param codes of the sites and channels
+   * @param more how many columns stand behind {@link #COLUMNS}, to be written as they are
    */
-  Export(Map<Long, Integer> versions, Codes codes, Lines lines) {
+  Export(Map<Long, Integer> versions, Codes codes, int more, Lines lines) {
+    this.ours = new String[Lines.OURS.length + more];
     this.versions = versions;
     this.codes = codes;
     this.lines = lines;
@@ -57,6 +59,9 @@ final class Export {
     ours[8] = time(row.getTimestamp(9));
     ours[9] = time(row.getTimestamp(10));
     ours[10] = time(row.getTimestamp(11));
+    for (int i = Lines.OURS.length; i < ours.length; i++) {
+      ours[i] = row.getString(i + 2);
+    }
     try {
       count += lines.response(ours, row.getBytes(12));
     } catch (IOException e) {

@@ -11,12 +11,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.fieldvoice.platform.DatabaseException;
 import org.fieldvoice.platform.Problem;
@@ -59,13 +63,29 @@ class Exports {
   }
 
   /** Finds out what there is to write; nothing is read of the responses yet. */
-  Running prepare(Selection selection, Format format, Optional<String> repeat) {
+  Running prepare(
+      Selection selection, Format format, Optional<String> repeat, Set<BesideColumns> asked) {
     Map<Long, Integer> numbers = versions.numbers(selection.questionnaireId());
     List<Form> newestFirst = numbers.keySet().stream().map(forms::of).toList();
     if (repeat.filter(name -> !Columns.hasRepeat(newestFirst, name)).isPresent()) {
       throw Problem.NOT_FOUND.with("what", "repeat " + repeat.get());
     }
-    return new Running(selection, format, repeat, newestFirst, numbers);
+    return new Running(selection, format, repeat, newestFirst, numbers, columns(selection, asked));
+  }
+
+  /** The columns beside the answers, in the order in which they are declared. */
+  private List<BesideColumns.Column> columns(Selection selection, Set<BesideColumns> asked) {
+    try (Connection connection = database.getConnection()) {
+      List<BesideColumns.Column> columns = new ArrayList<>();
+      for (BesideColumns group : BesideColumns.values()) {
+        if (asked.contains(group) || group.isUsed(connection, selection.questionnaireId())) {
+          columns.addAll(group.columns());
+        }
+      }
+      return columns;
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
   }
 
   /** One export. */
@@ -75,6 +95,7 @@ class Exports {
     private final Optional<String> repeat;
     private final List<Form> forms;
     private final Map<Long, Integer> numbers;
+    private final List<BesideColumns.Column> beside;
     private volatile Map<String, String> trailers = Map.of();
 
     private Running(
@@ -82,12 +103,14 @@ class Exports {
         Format format,
         Optional<String> repeat,
         List<Form> newestFirst,
-        Map<Long, Integer> numbers) {
+        Map<Long, Integer> numbers,
+        List<BesideColumns.Column> beside) {
       this.selection = selection;
       this.format = format;
       this.repeat = repeat;
       this.forms = newestFirst;
       this.numbers = numbers;
+      this.beside = beside;
     }
 
     Format format() {
@@ -102,10 +125,15 @@ class Exports {
     void writeTo(OutputStream out) throws IOException {
       MessageDigest digest = sha256();
       Lines lines = lines(new DigestOutputStream(out, digest));
-      Export export = new Export(numbers, responses.codes(selection.questionnaireId()), lines);
+      Responses.Codes codes = responses.codes(selection.questionnaireId());
+      Export export = new Export(numbers, codes, beside.size(), lines);
+      String columns =
+          Stream.concat(
+                  Stream.of(Export.COLUMNS), beside.stream().map(BesideColumns.Column::expression))
+              .collect(Collectors.joining(", "));
       lines.begin();
       try (Connection connection = database.getConnection()) {
-        Responses.stream(connection, Export.COLUMNS, selection, export::take);
+        Responses.stream(connection, columns, selection, export::take);
       } catch (UncheckedIOException e) {
         throw e.getCause();
       } catch (SQLException e) {
@@ -121,10 +149,13 @@ class Exports {
     }
 
     private Lines lines(OutputStream out) {
+      List<String> ours =
+          Stream.concat(Stream.of(Lines.OURS), beside.stream().map(BesideColumns.Column::name))
+              .toList();
       return switch (format) {
-        case CSV -> new TableLines(forms, repeat, new CsvTable(out));
-        case XLSX -> new TableLines(forms, repeat, new XlsxTable(out));
-        case NDJSON -> new NdjsonLines(out);
+        case CSV -> new TableLines(ours, forms, repeat, new CsvTable(out));
+        case XLSX -> new TableLines(ours, forms, repeat, new XlsxTable(out));
+        case NDJSON -> new NdjsonLines(ours, out);
       };
     }
   }

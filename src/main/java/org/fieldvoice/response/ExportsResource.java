@@ -3,6 +3,7 @@ package org.fieldvoice.response;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fieldvoice.platform.Audit;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Questionnaire;
@@ -43,6 +45,7 @@ public class ExportsResource {
    * The file.
    *
    * @param repeat in CSV and XLSX the repeat whose rounds are the lines, instead of the responses
+   * @param paradata whether columns say how each was answered, in numbers
    * @param uri its query selects as the list's does
    */
   @GET
@@ -51,6 +54,7 @@ public class ExportsResource {
       @PathParam("code") String code,
       @PathParam("format") String format,
       @QueryParam("repeat") @Nullable String repeat,
+      @QueryParam("paradata") @DefaultValue("false") boolean paradata,
       @HeaderParam("TE") @Nullable String te,
       @Context UriInfo uri,
       @Context HttpServletResponse http) {
@@ -62,7 +66,11 @@ public class ExportsResource {
     Selection selection =
         SelectionParameters.selection(questionnaire.id(), uri.getQueryParameters());
     Exports.Running running =
-        exports.prepare(selection, Exports.Format.of(format), Optional.ofNullable(repeat));
+        exports.prepare(
+            selection,
+            Exports.Format.of(format),
+            Optional.ofNullable(repeat),
+            paradata ? Set.of(BesideColumns.PARADATA) : Set.of());
     audit.record("responses.export", slug, Map.of("questionnaire", code, "format", format));
     StreamingOutput body = running::writeTo;
     String name = code + (repeat == null ? "" : "-" + repeat) + "." + format;

@@ -96,7 +96,7 @@ final class Insertion {
     insert.setLong(++column, a.place().versionId());
     insert.setObject(++column, a.place().siteId().orElse(null));
     insert.setObject(++column, a.place().channelId().orElse(null));
-    insert.setObject(++column, a.link().map(Link::id).orElse(null));
+    insert.setObject(++column, a.rememberedLink().orElse(null));
     insert.setString(++column, a.mode().word());
     insert.setString(++column, a.language());
     insert.setString(++column, a.flags());

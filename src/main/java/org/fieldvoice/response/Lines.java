@@ -26,7 +26,8 @@ interface Lines {
   /**
    * Takes a response.
    *
-   * @param ours the values of {@link #OURS}; the array is used again for the next
+   * @param ours the values of {@link #OURS} and of what was asked for beside them; the array is
+   *     used again for the next
    * @param answers the answers document in UTF-8
    * @return how many lines it made
    */

@@ -1,6 +1,7 @@
 package org.fieldvoice.response;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.fieldvoice.platform.Problem;
 
@@ -23,7 +24,26 @@ public record Link(
     Optional<Instant> closesAt,
     Optional<Instant> closedAt,
     Optional<Integer> maxResponses,
-    int taken) {
+    int taken,
+    Kind kind) {
+
+  /** For whom a link is. */
+  public enum Kind {
+    /** For everybody who has it. */
+    PUBLIC,
+    /** For those to whom a respondent gives it. */
+    COUPON,
+    /** For one invited person; the response does not say for which. */
+    INVITATION;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Kind of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
 
   /** This link, if it takes responses now; otherwise the problem that says why not. */
   public Link openAt(Instant now) {
@@ -53,7 +73,26 @@ public record Link(
         closesAt,
         closedAt,
         maxResponses,
-        taken);
+        taken,
+        kind);
+  }
+
+  /** An invitation like this link under another token. */
+  Link invitation(String other) {
+    return new Link(
+        id,
+        other,
+        studyId,
+        questionnaireId,
+        siteId,
+        channelId,
+        mode,
+        opensAt,
+        closesAt,
+        closedAt,
+        Optional.of(1),
+        taken,
+        Kind.INVITATION);
   }
 
   boolean isFull() {

@@ -25,7 +25,7 @@ public class Links {
 
   private static final String COLUMNS =
       "id, token, study_id, questionnaire_id, site_id, channel_id, mode, opens_at, closes_at, closed_at,"
-          + " max_responses, taken";
+          + " max_responses, taken, kind";
   private static final int MOST_REMEMBERED = 10_000;
 
   @Resource(lookup = "java:app/jdbc/fieldvoice")
@@ -74,10 +74,10 @@ public class Links {
   }
 
   /** Stores a new link; its id is given by the database. */
-  Link add(Link link, long accountId, Instant now) {
+  Link add(Link link, Optional<Long> accountId, Instant now) {
     String sql =
         "insert into link (token, study_id, questionnaire_id, site_id, channel_id, mode, opens_at, closes_at,"
-            + " max_responses, made_by, made_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " max_responses, made_by, made_at, kind) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (Connection connection = database.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
@@ -90,8 +90,9 @@ public class Links {
       insert.setObject(7, Utc.of(link.opensAt()));
       insert.setObject(8, Utc.of(link.closesAt()));
       insert.setObject(9, link.maxResponses().orElse(null));
-      insert.setLong(10, accountId);
+      insert.setObject(10, accountId.orElse(null));
       insert.setObject(11, Utc.of(now));
+      insert.setString(12, link.kind().word());
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new DatabaseException(e);
@@ -113,13 +114,17 @@ public class Links {
     }
   }
 
-  /** A study's links, the newest first, with the number of responses that came through each. */
+  /**
+   * A study's links for everybody, the newest first, with the number of responses that came through
+   * each.
+   */
   List<LinkView> of(long studyId) {
     String sql =
         "select l.token, q.code, s.code, c.code, l.mode, l.opens_at, l.closes_at, l.closed_at, l.max_responses,"
             + " l.taken, l.made_at, (select count(*) from survey_response r where r.link_id = l.id)"
             + " from link l join questionnaire q on q.id = l.questionnaire_id left join site s on s.id = l.site_id"
-            + " left join channel c on c.id = l.channel_id where l.study_id = ? order by l.id desc limit 1000";
+            + " left join channel c on c.id = l.channel_id where l.study_id = ? and l.kind = 'public'"
+            + " order by l.id desc limit 1000";
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, studyId);
@@ -148,7 +153,8 @@ public class Links {
         instant(row.getTimestamp(9)),
         instant(row.getTimestamp(10)),
         Optional.ofNullable(row.getObject(11, Integer.class)),
-        row.getInt(12));
+        row.getInt(12),
+        Link.Kind.of(row.getString(13)));
   }
 
   private static LinkView view(ResultSet row) throws SQLException {

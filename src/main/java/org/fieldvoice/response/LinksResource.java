@@ -22,9 +22,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +33,6 @@ import org.fieldvoice.platform.Settings;
 import org.fieldvoice.questionnaire.QuestionnaireVersion;
 import org.fieldvoice.questionnaire.Questionnaires;
 import org.fieldvoice.study.Access;
-import org.fieldvoice.study.Channel;
-import org.fieldvoice.study.Channels;
 import org.fieldvoice.study.Right;
 import org.fieldvoice.study.Site;
 import org.fieldvoice.study.Sites;
@@ -52,12 +47,12 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class LinksResource {
 
-  private static final int TOKEN_LENGTH = 10;
+  static final int TOKEN_LENGTH = 10;
 
   @Inject private Links links;
   @Inject private Questionnaires questionnaires;
   @Inject private Sites sites;
-  @Inject private Channels channels;
+  @Inject private LinkPatterns patterns;
   @Inject private Access access;
   @Inject private Caller caller;
   @Inject private Audit audit;
@@ -97,7 +92,7 @@ public class LinksResource {
   @POST
   public Response make(@PathParam("study") String slug, @Valid LinkForm form) {
     Study study = access.to(slug, Right.COLLECT);
-    Link pattern = pattern(study, form);
+    Link pattern = patterns.of(study, form);
     int count = form.count() == null ? 1 : form.count();
     List<MadeLink> made =
         Stream.generate(() -> add(pattern))
@@ -154,42 +149,7 @@ public class LinksResource {
 
   private Link add(Link pattern) {
     String token = Crockford.random(random, TOKEN_LENGTH);
-    return links.add(pattern.withToken(token), caller.accountId(), clock.instant());
-  }
-
-  private Link pattern(Study study, LinkForm form) {
-    Mode mode =
-        Mode.of(Optional.ofNullable(form.mode()).orElse("self"))
-            .filter(m -> m != Mode.IMPORT)
-            .orElseThrow(() -> Problem.INVALID.with("why", "mode is self, interviewer or kiosk"));
-    Optional<Instant> opens = time("opensAt", form.opensAt());
-    Optional<Instant> closes = time("closesAt", form.closesAt());
-    if (opens.isPresent() && closes.filter(opens.get()::isBefore).isEmpty() && closes.isPresent()) {
-      throw Problem.INVALID.with("why", "closesAt is not after opensAt");
-    }
-    Optional<Integer> most =
-        Boolean.TRUE.equals(form.singleUse())
-            ? Optional.of(1)
-            : Optional.ofNullable(form.maxResponses());
-    return new Link(
-        0,
-        "",
-        study.id(),
-        questionnaires
-            .byCode(study, form.questionnaire())
-            .orElseThrow(
-                () ->
-                    Problem.INVALID.with(
-                        "why", "there is no questionnaire " + form.questionnaire()))
-            .id(),
-        Optional.ofNullable(form.site()).map(code -> site(study, code).id()),
-        Optional.ofNullable(form.channel()).map(code -> channel(study, code).id()),
-        mode,
-        opens,
-        closes,
-        Optional.empty(),
-        most,
-        0);
+    return links.add(pattern.withToken(token), Optional.of(caller.accountId()), clock.instant());
   }
 
   private Optional<String> title(Link link) {
@@ -213,42 +173,11 @@ public class LinksResource {
         .orElseThrow(() -> Problem.NOT_FOUND.with("what", "link " + token));
   }
 
-  private Site site(Study study, String code) {
-    return sites
-        .byCode(study, code)
-        .orElseThrow(() -> Problem.INVALID.with("why", "there is no site " + code));
-  }
-
-  private Channel channel(Study study, String code) {
-    return channels
-        .byCode(study, code)
-        .orElseThrow(() -> Problem.INVALID.with("why", "there is no channel " + code));
-  }
-
   private String url(Link link) {
     return address() + "/r/" + link.token();
   }
 
   private String address() {
-    return settings
-        .publicAddress()
-        .orElseGet(
-            () ->
-                java.util.Objects.requireNonNull(uri)
-                    .getBaseUri()
-                    .resolve("/")
-                    .toString()
-                    .replaceFirst("/$", ""));
-  }
-
-  private static Optional<Instant> time(String name, @Nullable String text) {
-    try {
-      return Optional.ofNullable(text)
-          .filter(t -> !t.isBlank())
-          .map(t -> OffsetDateTime.parse(t).toInstant());
-    } catch (DateTimeException e) {
-      throw Problem.INVALID.with(
-          "why", name + " is not a time with an offset, such as 2026-03-01T08:00:00+08:00");
-    }
+    return settings.addressOf(java.util.Objects.requireNonNull(uri).getBaseUri());
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Responses as JSON, one a line, as they can be brought in again. */
@@ -17,9 +18,11 @@ final class NdjsonLines implements Lines {
           .build();
   private static final int VERSION = 1;
 
+  private final List<String> names;
   private final JsonGenerator out;
 
-  NdjsonLines(OutputStream stream) {
+  NdjsonLines(List<String> ours, OutputStream stream) {
+    this.names = ours;
     try {
       out = JSON.createGenerator(stream, JsonEncoding.UTF8);
       out.setRootValueSeparator(null);
@@ -36,10 +39,10 @@ final class NdjsonLines implements Lines {
   @Override
   public int response(@Nullable String[] ours, byte[] answers) throws IOException {
     out.writeStartObject();
-    for (int i = 0; i < OURS.length; i++) {
+    for (int i = 0; i < names.size(); i++) {
       String value = ours[i];
       if (value != null && !value.isEmpty()) {
-        out.writeFieldName(OURS[i]);
+        out.writeFieldName(names.get(i));
         write(i, value);
       }
     }

@@ -8,7 +8,7 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import java.util.Map;
 
 /** An address as a QR code, level Q: it is read even with a quarter of it torn off or covered. */
-final class QrCode {
+public final class QrCode {
 
   private static final int QUIET = 4;
 
@@ -18,7 +18,7 @@ final class QrCode {
     this.modules = modules;
   }
 
-  static QrCode of(String text) {
+  public static QrCode of(String text) {
     try {
       return new QrCode(
           Encoder.encode(
@@ -57,7 +57,7 @@ final class QrCode {
   /**
    * As a picture: dark on white whatever the page's colours are, with the margin that readers need.
    */
-  String svg() {
+  public String svg() {
     int width = size() + 2 * QUIET;
     StringBuilder path = new StringBuilder();
     draw(

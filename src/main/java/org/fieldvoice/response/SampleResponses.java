@@ -46,8 +46,9 @@ public class SampleResponses {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
-              0);
-      links.add(link, accountId, clock.instant());
+              0,
+              Link.Kind.PUBLIC);
+      links.add(link, java.util.Optional.of(accountId), clock.instant());
     }
   }
 

@@ -67,7 +67,18 @@ final class SubmissionReader {
           "state",
           "flags",
           "received_at",
-          "revision");
+          "revision",
+          "sheet",
+          "coupon",
+          "recruiter",
+          "wave",
+          "recruits_as",
+          "paradata/script",
+          "paradata/turns",
+          "paradata/languages",
+          "paradata/interruptions",
+          "paradata/away",
+          "paradata/screens");
 
   private final JsonObject document;
 

@@ -20,6 +20,7 @@ final class TableLines implements Lines {
   private final Optional<String> repeat;
   private final Table table;
   private final @Nullable String[] cells;
+  private final int width;
   private final int first;
 
   /** Takes the lines as they come; the array is used again for the next. */
@@ -34,11 +35,13 @@ final class TableLines implements Lines {
   /**
    * The lines of these versions.
    *
+   * @param ours the names of what stands before the answers
    * @param forms the newest version first
    * @param repeat the key of the repeat whose rounds are the lines
    */
-  TableLines(List<Form> forms, Optional<String> repeat, Table table) {
-    List<String> before = new ArrayList<>(List.of(OURS));
+  TableLines(List<String> ours, List<Form> forms, Optional<String> repeat, Table table) {
+    List<String> before = new ArrayList<>(ours);
+    this.width = ours.size();
     repeat.ifPresent(name -> before.add("round"));
     this.columns = Columns.of(before, forms, repeat);
     this.repeat = repeat;
@@ -54,7 +57,7 @@ final class TableLines implements Lines {
 
   @Override
   public int response(@Nullable String[] ours, byte[] answers) throws IOException {
-    System.arraycopy(ours, 0, cells, 0, OURS.length);
+    System.arraycopy(ours, 0, cells, 0, width);
     try (JsonParser parser = JSON.createParser(answers)) {
       parser.nextToken();
       return repeat.isPresent() ? rounds(parser, repeat.get()) : line(parser);
@@ -82,7 +85,7 @@ final class TableLines implements Lines {
         continue;
       }
       while (answers.nextToken() != JsonToken.END_ARRAY) {
-        cells[OURS.length] = Integer.toString(++rounds);
+        cells[width] = Integer.toString(++rounds);
         line(answers);
       }
     }

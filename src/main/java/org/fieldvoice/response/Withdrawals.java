@@ -52,6 +52,10 @@ public class Withdrawals {
       deleteFiles(connection, found.instanceId());
       delete(
           connection, "delete from submission_conflict where instance_id = ?", found.instanceId());
+      delete(
+          connection,
+          "update recruiter set instance_id = null where instance_id = ?",
+          found.instanceId());
       delete(connection, "delete from survey_response where instance_id = ?", found.instanceId());
       audit.record("response.withdraw", found.instanceId().toString(), Map.of());
     } catch (SQLException e) {

@@ -10,6 +10,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class Channels {
 
+  /** The channel of those to whom a respondent passed the questionnaire on. */
+  public static final String PASSED_ON = "passed-on";
+
   @PersistenceContext private EntityManager em;
 
   public Optional<Channel> byCode(Study study, String code) {

@@ -36,6 +36,7 @@ public class ParticipationResource {
 
   @Inject private Participations participations;
   @Inject private InformationSheets sheets;
+  @Inject private Channels channels;
   @Inject private Access access;
   @Inject private Audit audit;
 
@@ -74,6 +75,9 @@ public class ParticipationResource {
             Optional.ofNullable(form.passingOn()).map(p -> new PassingOn(p.limit(), p.kind())),
             told(form));
     participations.set(study.id(), participation);
+    if (form.passingOn() != null && channels.byCode(study, Channels.PASSED_ON).isEmpty()) {
+      channels.add(new Channel(study, Channels.PASSED_ON, "Passed on 转发"));
+    }
     audit.record(
         "participation.set",
         slug,

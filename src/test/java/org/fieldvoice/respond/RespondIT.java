@@ -64,7 +64,7 @@ class RespondIT extends ServerTest {
     assertThat(page.header("Set-Cookie")).isEmpty();
     assertThat(page.header("Content-Security-Policy"))
         .contains("default-src 'none'")
-        .contains("script-src 'sha256-");
+        .contains("script-src 'self' 'sha256-");
     assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(page.header("X-Robots-Tag")).isEqualTo("noindex");
     assertThat(page.text()).doesNotContain(token).contains("og:title");

@@ -24,7 +24,7 @@ class TermsTest {
         .anyMatch(line -> line.startsWith("How long each page was open"))
         .anyMatch(line -> line.startsWith("Names, telephone numbers"))
         .noneMatch(line -> line.startsWith("Which information"));
-    assertThat(said(new Terms(Optional.empty(), false, false), "en"))
+    assertThat(said(new Terms(Optional.empty(), false, false, false), "en"))
         .contains("How you moved through the pages is not recorded.")
         .noneMatch(line -> line.startsWith("How long"));
   }
@@ -32,9 +32,10 @@ class TermsTest {
   @Test
   void whatIsOnIsSaid() {
     Agreeing sheet = new Agreeing(1, "en", "<p>Hi</p>", false);
-    assertThat(said(new Terms(Optional.of(sheet), true, true), "en"))
+    assertThat(said(new Terms(Optional.of(sheet), true, true, true), "en"))
         .anyMatch(line -> line.startsWith("Which information"))
         .anyMatch(line -> line.startsWith("The address of your network"))
+        .anyMatch(line -> line.contains("as a number without a name"))
         .noneMatch(line -> line.startsWith("No network address"));
   }
 
@@ -43,6 +44,6 @@ class TermsTest {
   void inEachLanguageTheSettingsMakeADifference(String language) {
     assertThat(said(Terms.USUAL, language))
         .hasSize(5)
-        .isNotEqualTo(said(new Terms(Optional.empty(), false, true), language));
+        .isNotEqualTo(said(new Terms(Optional.empty(), false, true, false), language));
   }
 }

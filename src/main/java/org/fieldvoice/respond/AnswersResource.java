@@ -1,0 +1,115 @@
+package org.fieldvoice.respond;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.fieldvoice.platform.OutsideApi;
+import org.fieldvoice.platform.Problem;
+import org.fieldvoice.platform.ProblemException;
+import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.Language;
+import org.fieldvoice.response.OwnResponses;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where respondents read their own answers again, at any time, by the code on their receipt; the
+ * code comes in the body only, so that no address and no log holds it.
+ */
+@OutsideApi
+@Path("{token}/answers")
+@RequestScoped
+public class AnswersResource extends PageResource {
+
+  @Inject private OwnResponses own;
+  @Inject private Throttle throttle;
+
+  /** A script's request. */
+  public record CodeView(@Nullable String withdrawalCode, @Nullable String language) {}
+
+  /** The answers in words. */
+  public record AnswersView(Instant submittedAt, String language, List<OwnAnswers.Line> answers) {}
+
+  private record Read(OwnResponses.Own own, Form form, Language language) {}
+
+  @GET
+  @Produces({MediaType.TEXT_HTML, MediaType.WILDCARD})
+  public Response page(
+      @PathParam("token") String token, @QueryParam("lang") @Nullable String lang) {
+    return toPeople(
+        token,
+        lang,
+        () -> {
+          throttle.watch(
+              sender(), () -> links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException));
+          return ask(200, token, lang, "");
+        });
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Transactional
+  public AnswersView read(@PathParam("token") String token, CodeView request) {
+    Read read = read(token, String.valueOf(request.withdrawalCode()), request.language());
+    return new AnswersView(read.own().response().submittedAt(), read.language().tag(), lines(read));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  @Transactional
+  public Response readByForm(
+      @PathParam("token") String token,
+      @QueryParam("lang") @Nullable String lang,
+      @FormParam("withdrawalCode") @Nullable String code) {
+    return toPeople(token, lang, () -> shown(token, lang, code == null ? "" : code.strip()));
+  }
+
+  private Response shown(String token, @Nullable String lang, String code) {
+    try {
+      Read read = read(token, code, lang);
+      Words words = Words.in(read.language().tag());
+      Plain plain = plain(words, words.say("seeTitle"), token);
+      return html(200, pages.drawing().answers(plain, lines(read), code));
+    } catch (ProblemException e) {
+      if (e.problem() == Problem.WITHDRAWAL_CODE_UNKNOWN) {
+        return ask(404, token, lang, code);
+      }
+      throw e;
+    }
+  }
+
+  private Response ask(int status, String token, @Nullable String lang, String code) {
+    Words words = words(lang);
+    String wrong = status == 200 ? "" : words.say("withdrawUnknown");
+    return html(
+        status, pages.drawing().askCode(plain(words, words.say("seeButton"), token), code, wrong));
+  }
+
+  /** In the language that was asked for, else in the one in which it was answered. */
+  private Read read(String token, String code, @Nullable String lang) {
+    OwnResponses.Own found = throttle.guess(sender(), () -> own.of(token, code));
+    Form form = pages.logic(found.response().versionId()).form();
+    return new Read(found, form, language(form, lang == null ? found.response().language() : lang));
+  }
+
+  private static List<OwnAnswers.Line> lines(Read read) {
+    return OwnAnswers.of(
+        read.form(),
+        read.language(),
+        Words.in(read.language().tag()),
+        List.of(read.own().response().document(), read.own().identity()));
+  }
+}

@@ -1,0 +1,234 @@
+package org.fieldvoice.respond;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.fieldvoice.BrowserTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Agreeing, the receipt and what follows, on a phone; and where the studio sets it. */
+class TrustBrowserIT extends BrowserTest {
+
+  private static final String CHINESE = "# 谁在问\n\n我们是**大学**的研究小组。\n\n- 参加是自愿的\n- 您可以随时停止";
+  private static final String ENGLISH =
+      "# Who asks\n\nWe are a **university's** research group.\n\n- Taking part is free\n- You may stop at any time";
+
+  private String study;
+  private Collection collection;
+  private String token;
+
+  @BeforeEach
+  void collect() {
+    study = newStudy();
+    collection = Collection.in(server(), study);
+    token = collection.link();
+  }
+
+  private void ask() {
+    Agreed agreed = new Agreed(server(), study);
+    agreed.sheet(CHINESE, ENGLISH);
+    agreed
+        .set(
+            "agreementRequired",
+            true,
+            "passingOn",
+            Map.of("limit", 3, "kind", "SINGLE"),
+            "told",
+            Map.of("zh", Map.of("contact", "王老师 0755-1234 5678", "use", "写进一份报告，没有名字。")))
+        .expect(200);
+    Agreed.settle();
+  }
+
+  /** A picture of the page for whoever asks for one by -Dfieldvoice.test.pictures=folder. */
+  private static void picture(Page page, String name) {
+    String folder = System.getProperty("fieldvoice.test.pictures", "");
+    if (!folder.isEmpty()) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
+    }
+  }
+
+  private static void isFineOn(Page page, String name) {
+    picture(page, name);
+    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+    assertThat(violations).as(name + violations).isEmpty();
+    Object wide = page.evaluate("document.documentElement.scrollWidth");
+    assertThat((Integer) wide).as(name).isLessThanOrEqualTo(page.viewportSize().width);
+  }
+
+  private void open(Page page, String lang) {
+    page.navigate(address() + "/r/" + token + "?lang=" + lang);
+  }
+
+  private static void refuseTheSurvey(Page page) {
+    page.locator(".screen:not([hidden]) [name=consent][value=no] + span").click();
+    page.locator("#f .primary").click();
+    page.locator("#f .primary").click();
+  }
+
+  private JsonObject onlyResponse() {
+    String path = "studies/" + study + Collection.RESPONSES;
+    String id =
+        server()
+            .get(path)
+            .json()
+            .getJsonArray("responses")
+            .getJsonObject(0)
+            .getString("instanceId");
+    return server().get(path + "/" + id).expect(200).json();
+  }
+
+  @Test
+  void sheReadsAgreesAnswersAndComesBackToHerAnswers() {
+    ask();
+    Page phone = phone("zh-CN");
+    open(phone, "zh");
+    assertThat(phone.locator("#agree h3")).hasText("谁在问");
+    assertThat(phone.locator("#f")).isHidden();
+    isFineOn(phone, "agree-zh");
+
+    phone.locator("#agree .primary").click();
+    assertThat(phone.locator("#agree")).isHidden();
+    phone.locator("#f a.lang[lang=en]").click();
+    assertThat(phone.locator("#f")).isVisible();
+    assertThat(phone.locator("#agree")).isHidden();
+    phone.locator("#f a.lang[lang=zh]").click();
+    refuseTheSurvey(phone);
+
+    assertThat(phone.locator("#more .qr img")).isVisible();
+    assertThat(phone.locator("#sent")).containsText("王老师 0755-1234 5678");
+    isFineOn(phone, "receipt-zh");
+    JsonObject response = onlyResponse();
+    assertThat(response.getJsonObject("agreement").getString("language")).isEqualTo("zh");
+    assertThat(response.getJsonObject("paradata").getInt("languages")).isEqualTo(2);
+    assertThat(response.getJsonObject("paradata").getJsonObject("screens")).containsKey("1");
+
+    String code = phone.locator("#code").textContent();
+    Page later = phone("zh-CN");
+    later.navigate(address() + "/r/" + token + "/answers?lang=zh#" + code);
+    assertThat(later.locator("#code")).hasValue(code);
+    assertThat(later.url()).doesNotContain(code);
+    isFineOn(later, "code-zh");
+    later.locator(".primary").click();
+    assertThat(later.locator(".own")).containsText("您是否同意参加");
+    isFineOn(later, "answers-zh");
+    later.locator(".danger").click();
+    assertThat(later.locator("h1")).hasText("您的回答已经删除。");
+    assertThat(collection.count()).isZero();
+  }
+
+  @Test
+  void sheGetsALinkForAColleague() {
+    ask();
+    Page phone = phone("ur");
+    open(phone, "zh");
+    phone.locator("#agree .primary").click();
+    refuseTheSurvey(phone);
+    Page link = phone.waitForPopup(() -> phone.locator("#more .pass button").click());
+    assertThat(link.locator(".address")).containsText("/r/");
+    isFineOn(link, "coupon-zh");
+    link.locator("[data-copy]").click();
+    assertThat(link.locator("[data-copy]")).hasText("已复制");
+    link.navigate(link.locator(".address").textContent());
+    assertThat(link.locator("#agree")).isVisible();
+  }
+
+  @Test
+  void whoRefusesLeavesNothingOnThePhone() {
+    ask();
+    Page phone = phone("en");
+    open(phone, "en");
+    isFineOn(phone, "agree-en");
+    phone.locator("#agree .back").click();
+    assertThat(phone.locator("h1")).hasText("That is all right");
+    isFineOn(phone, "refused-en");
+    assertThat(phone.evaluate("localStorage.length")).isEqualTo(0);
+    assertThat(collection.count()).isZero();
+  }
+
+  @Test
+  void withoutScriptEverythingIsThereToo() {
+    ask();
+    Page phone = phoneWithoutJavaScript("zh-CN");
+    open(phone, "zh");
+    picture(phone, "noscript-agree-zh");
+    phone.locator("#agree .primary").click();
+    phone.locator("[name=consent][value=no] + span").click();
+    phone.locator(".primary").click();
+    phone.locator(".primary").click();
+    assertThat(phone.locator(".code")).isVisible();
+    assertThat(phone.locator(".qr img")).isVisible();
+    picture(phone, "noscript-receipt-zh");
+    assertThat(onlyResponse().getJsonObject("agreement").getInt("sheet")).isEqualTo(1);
+  }
+
+  @Test
+  void ourOwnPagesSpeakFromRightToLeft() {
+    server()
+        .put(
+            "studies/" + study + "/participation",
+            "{\"agreementRequired\":false,\"paradata\":true,\"origin\":true}")
+        .expect(200);
+    Page phone = phone("ur");
+    phone.navigate(address() + "/r/" + token + "/answers?lang=ur");
+    assertThat(phone.locator("html")).hasAttribute("dir", "rtl");
+    isFineOn(phone, "code-ur");
+  }
+
+  @Test
+  void theOwnerSetsItInTheStudio() {
+    for (Page page : List.of(desktop("en"), phone("zh-CN"))) {
+      signIn(page);
+      page.navigate(address() + "/studio/#/studies/" + study + "/participation");
+      page.locator("textarea[name=zh]").fill(CHINESE);
+      page.locator("textarea[name=en]").fill(ENGLISH + page.viewportSize().width);
+      page.getByTestId("make-sheet").click();
+      assertThat(page.locator("details.version").first()).isVisible();
+      page.locator("[name=agreementRequired]").check();
+      page.locator("[name=passing]").check();
+      page.locator("[name='contact:zh']").fill("王老师");
+      page.getByTestId("save-participation").click();
+      assertThat(page.locator(".notice")).isVisible();
+      isFineOn(page, "studio-participation-" + page.viewportSize().width);
+      assertThat(page.locator("[name=agreementRequired]")).isChecked();
+    }
+    assertThat(server().get("studies/" + study + "/participation").text())
+        .contains("\"agreementRequired\":true")
+        .contains("王老师");
+  }
+
+  @Test
+  void theStudioShowsTheChainInvitationsAndWhatIsBesideAResponse() {
+    ask();
+    Page phone = phone("zh-CN");
+    open(phone, "zh");
+    phone.locator("#agree .primary").click();
+    refuseTheSurvey(phone);
+    Page link = phone.waitForPopup(() -> phone.locator("#more .pass button").click());
+    assertThat(link.locator(".address")).isVisible();
+    for (Page page : List.of(desktop("zh-CN"), phone("en"))) {
+      int width = page.viewportSize().width;
+      signIn(page);
+      page.navigate(address() + "/studio/#/studies/" + study + "/field/chain");
+      assertThat(page.getByTestId("chain")).isVisible();
+      isFineOn(page, "studio-chain-" + width);
+      page.navigate(address() + "/studio/#/studies/" + study + "/field/invitations");
+      page.locator("[name=count]").fill("5");
+      page.waitForDownload(() -> page.getByTestId("make-invitations").click());
+      assertThat(page.getByTestId("batches")).isVisible();
+      isFineOn(page, "studio-invitations-" + width);
+      String id = onlyResponse().getJsonObject("response").getString("instanceId");
+      page.navigate(address() + "/studio/#/studies/" + study + "/responses/wesupport_users/" + id);
+      page.getByTestId("course").locator("summary").click();
+      isFineOn(page, "studio-response-" + width);
+    }
+  }
+}
