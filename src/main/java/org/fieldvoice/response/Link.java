@@ -61,24 +61,15 @@ public record Link(
 
   /** The same link under another token. */
   Link withToken(String other) {
-    return new Link(
-        id,
-        other,
-        studyId,
-        questionnaireId,
-        siteId,
-        channelId,
-        mode,
-        opensAt,
-        closesAt,
-        closedAt,
-        maxResponses,
-        taken,
-        kind);
+    return like(other, maxResponses, kind);
   }
 
   /** An invitation like this link under another token. */
   Link invitation(String other) {
+    return like(other, Optional.of(1), Kind.INVITATION);
+  }
+
+  private Link like(String other, Optional<Integer> most, Kind as) {
     return new Link(
         id,
         other,
@@ -90,9 +81,9 @@ public record Link(
         opensAt,
         closesAt,
         closedAt,
-        Optional.of(1),
+        most,
         taken,
-        Kind.INVITATION);
+        as);
   }
 
   boolean isFull() {

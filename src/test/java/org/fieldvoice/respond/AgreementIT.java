@@ -6,6 +6,7 @@ import static org.fieldvoice.respond.Agreed.submission;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,6 +78,16 @@ class AgreementIT extends ServerTest {
                 + sheet
                 + ",\"language\":\"zh\",\"at\":\"2026-03-01T08:00:00+08:00\"}"))
         .expect(201);
+    List<String> csv =
+        server()
+            .get("studies/" + study + Collection.RESPONSES + ".csv")
+            .expect(200)
+            .text()
+            .lines()
+            .toList();
+    int column = List.of(csv.get(0).replace("\"", "").split(",", -1)).indexOf("sheet");
+    assertThat(csv.get(1).split(",", -1)[column]).isEqualTo("1");
+    assertThat(String.join("", csv)).doesNotContain("请先阅读");
     JsonObject agreement = detail(id).getJsonObject("agreement");
     assertThat(agreement.getInt("sheet")).isEqualTo(1);
     assertThat(agreement.getString("language")).isEqualTo("zh");
