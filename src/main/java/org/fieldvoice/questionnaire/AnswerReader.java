@@ -131,15 +131,17 @@ final class AnswerReader {
   }
 
   private static Object time(String text) {
-    return text.length() > 8 && text.substring(8).matches(".*[Z+-].*")
-        ? OffsetTime.parse(text)
-        : LocalTime.parse(text);
+    return hasOffset(text, 8) ? OffsetTime.parse(text) : LocalTime.parse(text);
   }
 
   private static Object dateTime(String text) {
-    return text.length() > 10 && text.substring(10).matches(".*[Z+-].*")
-        ? OffsetDateTime.parse(text)
-        : LocalDateTime.parse(text);
+    return hasOffset(text, 10) ? OffsetDateTime.parse(text) : LocalDateTime.parse(text);
+  }
+
+  private static boolean hasOffset(String text, int from) {
+    return text.indexOf('Z', from) >= 0
+        || text.indexOf('+', from) >= 0
+        || text.indexOf('-', from) >= 0;
   }
 
   private static Reading acknowledged(JsonValue value) {

@@ -1,8 +1,11 @@
 package org.fieldvoice.questionnaire;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fieldvoice.questionnaire.FormItem.Logic;
 import org.fieldvoice.questionnaire.expression.DataNode;
 import org.fieldvoice.questionnaire.expression.Evaluation;
@@ -26,6 +29,15 @@ record Choices(FormLogic logic, Evaluation evaluation) {
     List<ChoiceList.Choice> all = list(question).map(ChoiceList::choices).orElse(List.of());
     Optional<Node> filter = node.item.tree(Logic.CHOICE_FILTER);
     return filter.isEmpty() ? all : filtered(all, filter.get(), node, question);
+  }
+
+  /** The names of the choices that the question offers there. */
+  Set<String> names(FilledNode node, Question question) {
+    return node.item.tree(Logic.CHOICE_FILTER).isEmpty()
+        ? question.choiceList().map(logic::choiceNames).orElse(Set.of())
+        : at(node, question).stream()
+            .map(ChoiceList.Choice::name)
+            .collect(Collectors.toCollection(HashSet::new));
   }
 
   private List<ChoiceList.Choice> filtered(

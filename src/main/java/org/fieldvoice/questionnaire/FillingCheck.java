@@ -4,10 +4,8 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.fieldvoice.questionnaire.FormItem.Logic;
 import org.fieldvoice.questionnaire.Violation.Rule;
 import org.fieldvoice.questionnaire.expression.Evaluation;
@@ -124,10 +122,7 @@ final class FillingCheck {
     boolean one = question.type() == QuestionType.SELECT_ONE;
     String text = node.value.toString();
     List<String> chosen = one ? List.of(text) : Arrays.asList(text.split(" ", -1));
-    Set<String> offered =
-        choices.at(node, question).stream()
-            .map(ChoiceList.Choice::name)
-            .collect(Collectors.toCollection(HashSet::new));
+    Set<String> offered = choices.names(node, question);
     return offered.containsAll(chosen)
         && (question.type() != QuestionType.RANK || chosen.size() == offered.size());
   }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fieldvoice.questionnaire.expression.DataNode;
 import org.fieldvoice.questionnaire.expression.Expression;
@@ -24,13 +26,22 @@ public final class FormLogic {
   private final List<FormItem> items;
   private final List<FormItem> order;
   private final Map<String, DataNode> lists = new HashMap<>();
+  private final Map<String, Set<String>> choiceNames = new HashMap<>();
 
   private FormLogic(Form form, LogicBuilder built) {
     this.form = form;
     this.items = List.copyOf(built.items);
     this.order = built.order;
     form.choiceLists()
-        .forEach((name, list) -> lists.put(name, ListNode.of(list, form.defaultLanguage())));
+        .forEach(
+            (name, list) -> {
+              lists.put(name, ListNode.of(list, form.defaultLanguage()));
+              choiceNames.put(
+                  name,
+                  list.choices().stream()
+                      .map(ChoiceList.Choice::name)
+                      .collect(Collectors.toUnmodifiableSet()));
+            });
   }
 
   /**
@@ -127,6 +138,11 @@ public final class FormLogic {
   /** Every item after those that it looks at. */
   List<FormItem> order() {
     return order;
+  }
+
+  /** The names of the choices of a list of the form. */
+  Set<String> choiceNames(String list) {
+    return choiceNames.getOrDefault(list, Set.of());
   }
 
   /** A list by its name; one from a file goes by the file's name without its ending, too. */

@@ -12,12 +12,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
@@ -47,7 +45,8 @@ abstract class PageResource {
   @Context HttpHeaders headers;
   @Context HttpServletRequest request;
   @Context UriInfo uri;
-  @Inject Settings settings;
+  @Inject private Settings settings;
+  @Inject private Senders senders;
 
   /**
    * The form's language that was asked for, else the one that the browser likes best, else the
@@ -128,20 +127,9 @@ abstract class PageResource {
     return links.find(token).flatMap(Link::maxResponses).filter(most -> most == 1).isPresent();
   }
 
-  /** From where the request comes; behind proxies, as the outermost of them saw it. */
+  /** From where the request comes. */
   Sender sender() {
-    List<String> passed =
-        Collections.list(request.getHeaders("X-Forwarded-For")).stream()
-            .flatMap(line -> Pattern.compile(",").splitAsStream(line))
-            .map(String::strip)
-            .toList();
-    int proxies = settings.proxies();
-    String network =
-        proxies == 0 || passed.isEmpty()
-            ? request.getRemoteAddr()
-            : passed.get(Math.max(0, passed.size() - proxies));
-    String browser = headers.getHeaderString(HttpHeaders.USER_AGENT);
-    return new Sender(network, browser == null ? "" : browser);
+    return senders.of(request);
   }
 
   /** The server's address, as phones reach it. */

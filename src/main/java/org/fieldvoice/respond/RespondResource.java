@@ -36,7 +36,6 @@ import org.fieldvoice.questionnaire.Questionnaires;
 import org.fieldvoice.response.Attachments;
 import org.fieldvoice.response.Link;
 import org.fieldvoice.response.Receipt;
-import org.fieldvoice.response.Submissions;
 import org.fieldvoice.study.InformationSheets;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,6 @@ import org.jspecify.annotations.Nullable;
 public class RespondResource extends PageResource {
 
   @Inject private Questionnaires questionnaires;
-  @Inject private Submissions submissions;
   @Inject private Uploads uploads;
   @Inject private BlobStore blobs;
   @Inject private Steps steps;
@@ -62,9 +60,6 @@ public class RespondResource extends PageResource {
 
   /** What a stored file is called in an answer. */
   public record AttachmentView(String attachment) {}
-
-  /** What the respondent takes away. */
-  public record ReceiptView(String receipt, String withdrawalCode) {}
 
   /**
    * The questionnaire in one of its languages; without {@code lang} in the one that the browser
@@ -201,19 +196,6 @@ public class RespondResource extends PageResource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Takes a filled questionnaire. The same one again gets the same receipt. */
-  @POST
-  @Path("responses")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Produces(MediaType.APPLICATION_JSON)
-  public Response submit(@PathParam("token") String token, byte[] json) {
-    throttle.take(token);
-    Receipt receipt = throttle.watch(sender(), () -> submissions.accept(token, json, sender()));
-    return Response.status(receipt.repeated() ? Response.Status.OK : Response.Status.CREATED)
-        .entity(new ReceiptView(receipt.receipt(), receipt.withdrawalCode()))
-        .build();
   }
 
   /** Takes a recording, picture or file, which an answer then names. */

@@ -55,6 +55,10 @@ final class Crockford {
 
   /** In groups of four: {@code k7qf-2m9x-t4wd}. */
   static String grouped(String code) {
-    return code.replaceAll("(.{4})(?!$)", "$1-");
+    StringBuilder grouped = new StringBuilder(code);
+    for (int at = (code.length() - 1) / 4 * 4; at > 0; at -= 4) {
+      grouped.insert(at, '-');
+    }
+    return grouped.toString();
   }
 }

@@ -1,6 +1,5 @@
 package org.fieldvoice.response;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -37,7 +36,7 @@ final class Paradata {
 
   /** What of it is kept; nothing where it holds nothing that is known. */
   static Optional<JsonObject> kept(JsonObject sent) {
-    JsonObjectBuilder kept = Json.createObjectBuilder();
+    JsonObjectBuilder kept = Submission.BUILDERS.createObjectBuilder();
     JsonValue script = sent.get("script");
     if (script == JsonValue.TRUE || script == JsonValue.FALSE) {
       kept.add("script", script);
@@ -52,7 +51,7 @@ final class Paradata {
   }
 
   private static JsonObjectBuilder screens(JsonObject sent) {
-    JsonObjectBuilder kept = Json.createObjectBuilder();
+    JsonObjectBuilder kept = Submission.BUILDERS.createObjectBuilder();
     sent.entrySet().stream()
         .filter(screen -> NUMBER.matcher(screen.getKey()).matches())
         .limit(MOST_SCREENS)
@@ -64,7 +63,10 @@ final class Paradata {
                 if (seconds.isPresent() && changes.isPresent()) {
                   kept.add(
                       screen.getKey(),
-                      Json.createArrayBuilder().add(seconds.get()).add(changes.get()));
+                      Submission.BUILDERS
+                          .createArrayBuilder()
+                          .add(seconds.get())
+                          .add(changes.get()));
                 }
               }
             });

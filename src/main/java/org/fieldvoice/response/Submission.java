@@ -1,7 +1,10 @@
 package org.fieldvoice.response;
 
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -46,4 +49,7 @@ public record Submission(
         agreement,
         trapped);
   }
+
+  /** Made once: {@code Json} looks for a provider at each call. */
+  static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 }

@@ -1,6 +1,5 @@
 package org.fieldvoice.response;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -119,7 +118,7 @@ final class SubmissionCheck {
     if (notKept.stream().noneMatch(sent::containsKey)) {
       return sent;
     }
-    JsonObjectBuilder kept = Json.createObjectBuilder(sent);
+    JsonObjectBuilder kept = Submission.BUILDERS.createObjectBuilder(sent);
     notKept.forEach(kept::remove);
     return kept.build();
   }
