@@ -12,9 +12,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -83,6 +86,32 @@ class GeneratedFillingsTest {
     return tests.stream();
   }
 
+  /** The fillings of {@code src/test/forms}, where a script says what they come to. */
+  @TestFactory
+  Stream<DynamicTest> scriptedFillingsEndTheSame() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (ManyForms.Source source : ManyForms.own().values()) {
+      JsonObject script = read(source.file()).asJsonObject();
+      Form form = form(source);
+      for (JsonObject filling : script.getJsonArray("fillings").getValuesAs(JsonObject.class)) {
+        tests.add(
+            DynamicTest.dynamicTest(
+                source.file().getFileName() + ": " + filling.getString("says"),
+                () -> compareScripted(form, filling.getJsonObject("answers"))));
+      }
+    }
+    return tests.stream();
+  }
+
+  private void compareScripted(Form form, JsonObject answers) {
+    FormLogic logic = FormLogic.of(form);
+    JavaRosaSession theirs = new JavaRosaSession(ours(form));
+    theirs.begin(logic.root(), GeneratedAnswers.open(answers));
+    Circumstances now =
+        new Circumstances(OffsetDateTime.now(ZoneId.systemDefault()), new Random(1), "en");
+    assertThat(differences("scripted", logic, Filling.of(logic, answers, now), theirs)).isEmpty();
+  }
+
   private void fillTheirs(String name, ManyForms.Source source, Path xform) throws IOException {
     fill("theirs: " + name, form(source), Files.readAllBytes(xform));
   }
@@ -120,8 +149,8 @@ class GeneratedFillingsTest {
       JavaRosaSession theirs = new JavaRosaSession(xform);
       theirs.begin(logic.root(), filling.open());
       Set<String> differences = new TreeSet<>();
-      for (int i = 0; i < (large ? 30 : 60); i++) {
-        differences.addAll(differences(file, filling, theirs));
+      for (int i = 0; i < (large ? 25 : 50); i++) {
+        differences.addAll(differences(file, logic, filling.ours(), theirs));
         assertThat(differences)
             .as("seed %d, step %d: %s, with %s", seed, i, filling.step, filling.answers())
             .isEmpty();
@@ -170,8 +199,8 @@ class GeneratedFillingsTest {
     return !device && !item.byChance;
   }
 
-  private List<String> differences(String file, GeneratedFilling filling, JavaRosaSession theirs) {
-    Filling ours = filling.ours();
+  private List<String> differences(
+      String file, FormLogic logic, Filling ours, JavaRosaSession theirs) {
     Set<String> violations = new TreeSet<>();
     ours.violations().forEach(v -> violations.add(v.path() + " " + v.rule()));
     List<String> differences = new ArrayList<>();
@@ -179,7 +208,7 @@ class GeneratedFillingsTest {
         .states()
         .forEach(
             (path, state) -> {
-              Optional<FormItem> item = item(filling.logic, path);
+              Optional<FormItem> item = item(logic, path);
               if (item.isPresent() && !isKnown(file, path)) {
                 compare(new Place(path, item.get()), state, ours, violations)
                     .ifPresent(differences::add);

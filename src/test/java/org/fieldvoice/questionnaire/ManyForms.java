@@ -52,11 +52,17 @@ final class ManyForms {
   static Map<String, Source> all() throws IOException {
     Map<String, Source> all = new LinkedHashMap<>();
     all.put("sample", new Source(SAMPLE));
-    for (Path script : files(OWN, ".*\\.json")) {
-      all.put(script.getFileName().toString(), new Source(script));
-    }
+    all.putAll(own());
     all.putAll(real());
     return all;
+  }
+
+  static Map<String, Source> own() throws IOException {
+    Map<String, Source> own = new LinkedHashMap<>();
+    for (Path script : files(OWN, ".*\\.json")) {
+      own.put(script.getFileName().toString(), new Source(script));
+    }
+    return own;
   }
 
   /** By the file's path in their folder, as {@code verdicts.json} names them. */
