@@ -24,7 +24,7 @@ final class Lists {
   private static final String EXTERNAL = "external:";
 
   private static final Pattern FILE =
-      Pattern.compile("(.+)\\.(csv|xml|geojson)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("((.+)\\.(csv|xml|geojson))(\\?.*)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern LOOKED_UP =
       Pattern.compile("(?:pulldata|instance)\\(\\s*['\"]([^'\"]+)['\"]");
   private static final Set<String> OWN = Set.of("name", "label", "itextId");
@@ -90,9 +90,10 @@ final class Lists {
     }
   }
 
-  private static void file(Xml xml, String file) {
+  private static void file(Xml xml, String list) {
+    String file = FILE.matcher(list).replaceFirst("$1");
     boolean csv = file.toLowerCase(Locale.ROOT).endsWith(".csv");
-    source(xml, withoutEnding(file), (csv ? "jr://file-csv/" : "jr://file/") + file);
+    source(xml, withoutEnding(list), (csv ? "jr://file-csv/" : "jr://file/") + file);
   }
 
   private static void source(Xml xml, String id, String source) {
@@ -106,9 +107,10 @@ final class Lists {
     return taken ? plain + "_external" : withoutEnding(plain);
   }
 
-  private static String withoutEnding(String file) {
-    Matcher matcher = FILE.matcher(file);
-    return matcher.matches() ? matcher.group(1) : file;
+  /** A list may say after its file's name which columns it takes: {@code a.csv?value=code}. */
+  private static String withoutEnding(String list) {
+    Matcher matcher = FILE.matcher(list);
+    return matcher.matches() ? matcher.group(2) : list;
   }
 
   /** The choices of a question: an itemset, or the items themselves where an app looks them up. */
@@ -123,7 +125,7 @@ final class Lists {
       return;
     }
     Map<String, String> parameters = question.parameters();
-    boolean geojson = name.toLowerCase(Locale.ROOT).endsWith(".geojson");
+    boolean geojson = name.toLowerCase(Locale.ROOT).matches("(?s).+\\.geojson(\\?.*)?");
     boolean itext = isInside(list) && wording.isInItext(list);
     String label = itext ? "jr:itext(itextId)" : geojson ? "title" : "label";
     xml.open("itemset").attribute("nodeset", nodeset(spot, question, name));

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.fieldvoice.questionnaire.xlsform.XlsFormImport;
@@ -196,6 +198,32 @@ class XFormTest {
         .containsEntry("/data/d choices' name", "id")
         .containsEntry("/data/d choices' label", "title")
         .containsEntry("list place source", "jr://file/place.geojson");
+  }
+
+  @Test
+  void twoQuestionsMayTakeOtherColumnsOfOneFile() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("form.xlsx"));
+      zip.write(
+          WorkbookBuilder.xlsx()
+              .sheet(
+                  "survey",
+                  "type|name|label|parameters",
+                  "select_one_from_file town.csv|a|A|",
+                  "select_one_from_file town.csv|b|B|value=code label=said")
+              .bytes());
+      zip.putNextEntry(new ZipEntry("town.csv"));
+      zip.write("name,label,code,said\na,A,1,One".getBytes(StandardCharsets.UTF_8));
+    }
+    Form form = XlsFormImport.read(bytes.toByteArray(), "towns").form().orElseThrow();
+    String xml = xml(form);
+    assertThat(xml.split("<instance id=", -1)).hasSize(2);
+    assertThat(XFormShape.of(xml.getBytes(StandardCharsets.UTF_8)).facts)
+        .containsEntry("list town source", "jr://file-csv/town.csv")
+        .containsEntry("/data/a choices' name", "name")
+        .containsEntry("/data/b choices' name", "code")
+        .containsEntry("/data/b choices' label", "said");
   }
 
   @Test
