@@ -43,15 +43,26 @@ final class XlsxTable implements TableLines.Table {
     }
     for (int i = 0; i < cells.length; i++) {
       String cell = cells[i];
-      if (cell != null && columns.get(i).number()) {
-        current.value(line, i, Double.valueOf(cell));
-      } else if (cell != null && !cell.isEmpty()) {
-        current.value(line, i, legal(cell));
+      if (cell != null && !cell.isEmpty()) {
+        put(current, i, cell);
       }
     }
     if (++line % FLUSH_EVERY == 0) {
       current.flush();
     }
+  }
+
+  /** A question that was a text in an older version may hold words in a column of numbers. */
+  private void put(Worksheet current, int column, String cell) {
+    if (columns.get(column).number()) {
+      try {
+        current.value(line, column, Double.valueOf(cell));
+        return;
+      } catch (NumberFormatException e) {
+        // It stands as the text that it is.
+      }
+    }
+    current.value(line, column, legal(cell));
   }
 
   @Override
