@@ -55,15 +55,16 @@ final class Appearances {
         words,
         Effect.HONOURED,
         "field-list table-list minimal autocomplete search numbers url multiline year month-year"
-            + " likert columns columns-n columns-pack label list-nolabel list no-buttons");
+            + " likert columns columns-n columns-pack horizontal horizontal-compact compact"
+            + " compact-n quick quickcompact no-buttons label list-nolabel new new-front signature"
+            + " draw rating picker ethiopian coptic islamic persian buddhist");
     put(
         words,
         Effect.KEPT,
-        "no-calendar placement-map map maps signature draw annotate new new-front new-rear front"
-            + " quick quickcompact quickcompact-n compact compact-n horizontal horizontal-compact"
-            + " image-map picker rating vertical no-ticks thousands-sep masked bearing ex: printer:"
-            + " ethiopian coptic islamic bikram-sambat myanmar persian hide-input counter hidden-answer"
-            + " distress spinner w-n h-n pages theme-grid dn select-contact summary hide");
+        "no-calendar placement-map map maps annotate new-rear front quickcompact-n image-map"
+            + " vertical no-ticks thousands-sep masked bearing ex: printer: hide-input counter"
+            + " hidden-answer distress spinner list w-n h-n pages theme-grid dn select-contact"
+            + " summary hide bikram-sambat myanmar");
     return Collections.unmodifiableMap(words);
   }
 

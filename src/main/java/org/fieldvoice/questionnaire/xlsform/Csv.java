@@ -42,7 +42,7 @@ final class Csv {
     try {
       return Optional.of(sheet(name, bytes));
     } catch (ListFile.Unreadable e) {
-      report.add(Rule.BAD_FILE, e.place(name), e.words(name));
+      e.tell(report, name);
       return Optional.empty();
     }
   }
@@ -53,7 +53,7 @@ final class Csv {
       i += csv.read(i);
     }
     if (csv.quoted) {
-      throw new ListFile.Unreadable(csv.openedAt, "A quote is opened here and never closed.");
+      throw new ListFile.Unreadable(csv.openedAt, Rule.FILE_QUOTE_OPEN, "");
     }
     csv.endRow();
     return new Sheet(name, List.copyOf(csv.rows));
@@ -129,9 +129,7 @@ final class Csv {
       String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      int line = (int) new String(bytes, StandardCharsets.ISO_8859_1).lines().count();
-      throw new ListFile.Unreadable(
-          0, "Its " + line + " lines are not in UTF-8, so its letters cannot be told.");
+      throw new ListFile.Unreadable(0, Rule.FILE_NOT_UTF8, "");
     }
   }
 }

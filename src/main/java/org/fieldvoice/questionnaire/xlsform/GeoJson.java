@@ -25,12 +25,12 @@ final class GeoJson {
     try (JsonReader reader = JsonProvider.provider().createReader(new StringReader(json))) {
       JsonObject root = reader.readObject();
       if (!(root.get("features") instanceof JsonArray features)) {
-        throw new ListFile.Unreadable(0, "There is no FeatureCollection.");
+        throw new ListFile.Unreadable(0, Rule.FILE_WITHOUT_FEATURES, "");
       }
       List<Map<String, String>> rows = new ArrayList<>();
       for (JsonValue feature : features) {
         if (!(feature instanceof JsonObject object)) {
-          throw new ListFile.Unreadable(0, "Feature " + (rows.size() + 1) + " is no object.");
+          throw new ListFile.Unreadable(rows.size() + 1, Rule.FILE_WITHOUT_FEATURES, "");
         }
         rows.add(row(object));
       }

@@ -27,18 +27,19 @@ record ListFile(String name, List<Map<String, String>> rows) {
   static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
     private final int row;
+    private final Rule rule;
+    private final String what;
 
-    Unreadable(int row, String what) {
+    Unreadable(int row, Rule rule, String what) {
       super(what);
       this.row = row;
+      this.rule = rule;
+      this.what = what;
     }
 
-    Cell place(String file) {
-      return new Cell(file, row, "", "");
-    }
-
-    Map<String, String> words(String file) {
-      return Map.of("file", file, "what", String.valueOf(getMessage()));
+    void tell(Report report, String file) {
+      Cell cell = new Cell(file, row, "", "");
+      report.add(rule, cell, Map.of("file", file, "what", what, "limit", what));
     }
   }
 
@@ -59,7 +60,7 @@ record ListFile(String name, List<Map<String, String>> rows) {
       }
       return Optional.of(new ListFile(name, rows));
     } catch (Unreadable e) {
-      report.add(Rule.BAD_FILE, e.place(name), e.words(name));
+      e.tell(report, name);
       return Optional.empty();
     }
   }
@@ -87,7 +88,8 @@ record ListFile(String name, List<Map<String, String>> rows) {
         default -> rows(Csv.sheet(name, bytes));
       };
     } catch (IOException | SAXException | JsonException | IllegalStateException e) {
-      throw new Unreadable(0, String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+      String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+      throw new Unreadable(0, Rule.BAD_FILE, message);
     }
   }
 
@@ -99,8 +101,7 @@ record ListFile(String name, List<Map<String, String>> rows) {
         String text = SheetText.clean(cell.getValue());
         if (text.length() > SharedStrings.LONGEST_CELL) {
           throw new Unreadable(
-              cleaned.size() + 2,
-              "A text has more than " + SharedStrings.LONGEST_CELL + " characters.");
+              cleaned.size() + 2, Rule.CELL_TOO_LONG, "" + SharedStrings.LONGEST_CELL);
         }
         if (!text.isEmpty()) {
           texts.put(SheetText.clean(cell.getKey()), text);

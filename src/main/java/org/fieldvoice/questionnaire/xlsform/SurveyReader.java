@@ -118,6 +118,8 @@ final class SurveyReader {
       String suggestion = RowType.suggestion(cell.text());
       report.add(Rule.UNKNOWN_TYPE, cell, Map.of("suggestion", suggestion));
       declare(line, line.text("name"));
+      RowType text = RowType.of(QuestionType.TEXT.word()).orElseThrow();
+      items.question(line, line.text("name"), text, sources.of(line, text, false));
       return;
     }
     read(line, type.get());

@@ -168,9 +168,9 @@ class ListFilesTest {
   @Test
   void whatIsWrongWithAFileIsSaidWithItsPlace() {
     assertThat(problem("t.csv", "name,label\na,\"Never closed\nb,B\n"))
-        .isEqualTo("t.csv 2: A quote is opened here and never closed.");
+        .isEqualTo("t.csv 2: In the file \"t.csv\" a quote is opened here and never closed.");
     assertThat(problem("t.geojson", "{\"type\": \"Feature\"}"))
-        .isEqualTo("t.geojson 0: There is no FeatureCollection.");
+        .isEqualTo("t.geojson 0: The file \"t.geojson\" holds no list of features.");
     assertThat(problem("t.geojson", "{")).startsWith("t.geojson 0: ");
     assertThat(problem("t.xml", "<root><item>")).startsWith("t.xml 0: ");
     Map<String, byte[]> latin =
@@ -218,7 +218,7 @@ class ListFilesTest {
   private static String problem(String name, String content) {
     XlsFormImport.Imported imported = zip(survey(name), Map.of(name, content));
     Finding.Line line = imported.report().problems(Locale.ENGLISH).get(0);
-    return line.sheet() + " " + line.row() + ": " + line.message().replaceFirst("^[^:]*: ", "");
+    return line.sheet() + " " + line.row() + ": " + line.message();
   }
 
   private static XlsFormImport.Imported zip(

@@ -164,6 +164,15 @@ class WildFormsTest {
   }
 
   @Test
+  void aRowOfAnUnknownTypeIsLookedThroughAllTheSame() {
+    assertThat(problems(survey("type|name|label|relevant", "txet|a|A|${b} = 1 and").imported()))
+        .containsExactlyInAnyOrder(
+            "UNKNOWN_TYPE survey 2 type",
+            "BAD_EXPRESSION survey 2 relevant",
+            "UNKNOWN_REFERENCE survey 2 relevant");
+  }
+
+  @Test
   void aSelectWithOtherAndNoNameIsOneMistake() {
     assertThat(
             problems(
