@@ -6,13 +6,20 @@
  * @typedef {{name: string, parent: ?DataNode, kids: Object<string, DataNode[]>, value: (string|number),
  *   relevant: boolean, position: number}} DataNode
  * @typedef {{now: function(): string, random: function(): number, instance: function(string): ?DataNode,
- *   choiceLabel: function(DataNode, string): ?string}} Surroundings
+ *   choiceLabel: function(DataNode, string): ?string, itext: function(string): ?string}} Surroundings
  */
 
 /** What a tree's head means: function(Arguments) by name or sign. */
 export const functions = Object.create(null);
 
 const NEAR = 1e-12;
+
+/** The steps of one expression, which Java's Budget counts alike. */
+export const MOST_STEPS = 2e6;
+
+/** An expression that is stopped before it is done. */
+export class TooMuch extends Error {}
+
 const ISO = /^(?:(\d{4})-(\d\d)-(\d\d))?(?:(?:^|T)(\d\d):(\d\d)(?::(\d\d(?:\.\d{1,9})?))?(Z|[+-]\d\d(?::?\d\d)?)?)?$/;
 
 export const single = (value) => (Array.isArray(value) ? (value.length ? value[0].value : '') : value);
@@ -74,12 +81,24 @@ export function toNumber(value, now) {
 
 /** One evaluation: `current` is the node the expression belongs to, `here` the one being tested. */
 export class Evaluation {
-  constructor(surroundings, current, here, position, size) {
+  constructor(surroundings, current, here, position, size, steps) {
     this.surroundings = surroundings;
     this.current = current;
     this.here = here || current;
     this.position = position || 1;
     this.size = size || 1;
+    this.steps = steps || { left: MOST_STEPS };
+  }
+
+  spend(steps) {
+    this.steps.left -= steps;
+    if (this.steps.left < 0) throw new TooMuch('The expression takes more than two million steps');
+  }
+
+  written(text) {
+    if (text.length > 1e6) throw new TooMuch('The expression makes a text of more than a million characters');
+    this.spend(text.length >> 4);
+    return text;
   }
 
   value(tree) {
@@ -87,11 +106,14 @@ export class Evaluation {
   }
 
   filter(nodes, conditions) {
-    return conditions.reduce((left, condition) => left.filter((node, i) => {
-      const at = new Evaluation(this.surroundings, this.current, node, i + 1, left.length);
-      const value = single(at.value(condition));
-      return typeof value === 'number' ? value === i + 1 : toTruth(value);
-    }), nodes);
+    return conditions.reduce((left, condition) => {
+      this.spend(left.length);
+      return left.filter((node, i) => {
+        const at = new Evaluation(this.surroundings, this.current, node, i + 1, left.length, this.steps);
+        const value = single(at.value(condition));
+        return typeof value === 'number' ? value === i + 1 : toTruth(value);
+      });
+    }, nodes);
   }
 
   walk(from, steps) {
@@ -102,6 +124,7 @@ export class Evaluation {
       for (const node of nodes) {
         const next = test === '.' ? [node] : test === '..' ? (node.parent ? [node.parent] : [])
           : test === '*' ? [].concat(...Object.keys(node.kids).map((name) => node.kids[name])) : node.kids[test] || [];
+        this.spend(1 + next.length);
         for (const one of test === step ? next : this.filter(next, step.slice(1))) {
           if (test !== '..' || found.indexOf(one) < 0) found.push(one);
         }
@@ -156,6 +179,7 @@ export class Arguments {
       const value = this.value(i);
       return Array.isArray(value) && value.length > 1 ? value.map((node) => node.value) : [single(value)];
     });
+    this.at.spend(left.length * right.length);
     return left.some((a) => right.some((b) => holds(a, b)));
   }
 

@@ -1,28 +1,15 @@
 /** The functions of the language; each means what its twin in Java means. */
 import { functions, offsetOf, toText, toTruth, zoneOf } from './evaluate.js';
+import { matches } from './patterns.js';
 
 const wordsOf = (text) => text.split(/[ \t\r\n]+/).filter((word) => word);
 
-const joinedFrom = (a, from, separator) => a.spread(from).map(toText).join(separator);
+const joinedFrom = (a, from, separator) => a.at.written(a.spread(from).map(toText).join(separator));
 
 const indexIn = (number, length) => {
   const index = Math.trunc(number) || 0;
   return Math.min(Math.max(0, index < 0 ? length + index : index), length);
 };
-
-/** A pattern that may backtrack without end is left to the server, whose matching is bounded. */
-function matches(text, pattern) {
-  if (text.length > 5000) return false;
-  if (text.length > 25 && /[*+}][^()]*\)[*+{]/.test(pattern)) return true;
-  for (const flags of ['u', '']) {
-    try {
-      return new RegExp('^(?:' + pattern + ')$', flags).test(text);
-    } catch (e) {
-      // Some patterns are only well-formed without the flag.
-    }
-  }
-  return false;
-}
 
 /** Halves go up as their decimal digits say. */
 function rounded(number, places) {
@@ -146,6 +133,7 @@ Object.assign(functions, ofMath, {
     const found = items.filter((item) => columnOf(item, a.text(2)) === a.text(3))[0];
     return found ? columnOf(found, a.text(1)) : '';
   },
+  'jr:itext': (a) => a.at.surroundings.itext(a.text(0)) || '',
   'jr:choice-name': (a) => {
     const question = a.set(1)[0];
     return question ? wordsOf(a.text(0)).map((choice) => a.at.surroundings.choiceLabel(question, choice))

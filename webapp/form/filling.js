@@ -5,12 +5,17 @@
  * A node is a question, a group or an instance of a repeat: `{item, name, parent, kids, value, answer,
  * relevant, position}`, where `answer` is the JSON of the answers document and `value` what expressions see.
  */
-import { Evaluation, single, toNumber, toText, toTruth } from '../expression/evaluate.js';
+import { Evaluation, MOST_STEPS, TooMuch, single, toNumber, toText, toTruth } from '../expression/evaluate.js';
 
 const NUMBERS = ['integer', 'decimal', 'range'];
 const SEVERAL = ['select_multiple', 'rank'];
 const MOST_INSTANCES = 1000;
 const PASSES = 5;
+
+/** The steps of everything that one change of an answer sets going. */
+const STEPS_AT_ONCE = 10 * MOST_STEPS;
+
+const STOPPED = {};
 
 const has = (list, one) => list.indexOf(one) >= 0;
 const isEmpty = (answer) => answer === null || answer === undefined || answer === '' || (Array.isArray(answer) && !answer.length);
@@ -58,8 +63,12 @@ export class Filling {
       now: circumstances.now,
       random: circumstances.random,
       instance: (name) => ['', '.csv', '.xml', '.geojson'].map((e) => this.lists[name + e]).find(Boolean),
+      itext: (id) => (logic.texts || {})[id],
       choiceLabel: (node, choice) => (logic.labels[node.item && node.item.l] || {})[choice],
     };
+    this.left = STEPS_AT_ONCE;
+    /** What was stopped, by the path of its node, with the reason. */
+    this.stopped = new Map();
     this.root = this.make(this.items[0], null, 1, answers || {}, !answers);
     this.starting = true;
     this.order.forEach((index) => this.dirty.add(index));
@@ -84,7 +93,8 @@ export class Filling {
   }
 
   putDefault(node) {
-    const value = this.at(node).value(node.item.def);
+    const value = this.value(node, node.item.def);
+    if (value === STOPPED) return;
     const text = toText(value);
     this.put(node, has(NUMBERS, node.item.t) ? toNumber(value, this.surroundings.now)
       : has(SEVERAL, node.item.t) ? text.split(' ') : text);
@@ -92,7 +102,26 @@ export class Filling {
 
   at(node) { return new Evaluation(this.surroundings, node); }
 
-  truth(node, tree, otherwise) { return tree === undefined ? otherwise : toTruth(this.at(node).value(tree)); }
+  /** An expression's value; STOPPED where it takes too many steps: the server decides, and says so. */
+  value(node, tree, filtered) {
+    const steps = { left: Math.min(MOST_STEPS, this.left) };
+    const before = steps.left;
+    const at = new Evaluation(this.surroundings, node, null, 1, 1, steps);
+    try {
+      return filtered ? at.filter(filtered, [tree]) : at.value(tree);
+    } catch (e) {
+      if (!(e instanceof TooMuch || e instanceof RangeError)) throw e;
+      this.stopped.set(this.path(node), e.message);
+      return STOPPED;
+    } finally {
+      this.left -= before - Math.max(0, steps.left);
+    }
+  }
+
+  truth(node, tree, otherwise) {
+    const value = tree === undefined ? STOPPED : this.value(node, tree);
+    return value === STOPPED ? otherwise : toTruth(value);
+  }
 
   /** Takes an answer in as it stands; true if it differs from what was there. */
   put(node, answer) {
@@ -105,6 +134,7 @@ export class Filling {
 
   /** Works out everything that is dirty, each item after those that it looks at. */
   settle() {
+    this.left = STEPS_AT_ONCE;
     for (let pass = 0; pass < PASSES && this.dirty.size; pass++) {
       for (const index of this.order) {
         if (index && this.dirty.delete(index)) this.settleItem(this.items[index]);
@@ -146,7 +176,8 @@ export class Filling {
 
   /** Gives a node its calculation's value: texts for truths, nothing for what is no number. */
   work(node) {
-    const result = single(this.at(node).value(node.item.calc));
+    const result = single(this.value(node, node.item.calc));
+    if (result === STOPPED) return false;
     if (typeof result === 'number') return this.put(node, isFinite(result) ? result : '');
     return this.put(node, toText(result));
   }
@@ -163,7 +194,8 @@ export class Filling {
   /** As many instances as the count says, seen from where an instance would stand. */
   adjust(item, parent) {
     const here = { item, name: item.n, parent, position: 1, kids: Object.create(null), value: '', relevant: true };
-    const wanted = parent.relevant ? toNumber(this.at(here).value(item.count), this.surroundings.now) : 0;
+    const count = parent.relevant ? this.value(here, item.count) : 0;
+    const wanted = count === STOPPED ? 0 : toNumber(count, this.surroundings.now);
     const number = Math.min(Math.max(0, Math.trunc(wanted) || 0), MOST_INSTANCES);
     const nodes = parent.kids[item.n];
     if (nodes.length === number) return;
@@ -228,8 +260,8 @@ export class Filling {
   choices(node) {
     const list = this.lists[node.item.l];
     if (node.item.fil === undefined || !list) return null;
-    return this.at(node).filter(list.kids.root[0].kids.item, [['boolean', node.item.fil]])
-      .map((item) => (item.kids['='] || item.kids.name)[0].value);
+    const offered = this.value(node, ['boolean', node.item.fil], list.kids.root[0].kids.item);
+    return offered === STOPPED ? null : offered.map((item) => (item.kids['='] || item.kids.name)[0].value);
   }
 
   required(node) { return this.truth(node, node.item.req, false); }

@@ -1,5 +1,5 @@
 /** Evaluates vectors in the browser: the same answers as SampleNode makes of them, trees that Java parsed. */
-import { Evaluation, single } from '/expression/evaluate.js';
+import { Evaluation, TooMuch, single } from '/expression/evaluate.js';
 import '/expression/functions.js';
 import '/expression/rare.js';
 
@@ -33,6 +33,7 @@ function surroundingsOf(file) {
     now: () => file.now,
     random: () => 0.5,
     instance: (name) => (choices[name] ? nodeOf('', { root: { item: choices[name] } }, null, 1, []) : undefined),
+    itext: (id) => ((choices[id.replace(/-\d+$/, '')] || [])[/\d+$/.exec(id)] || {}).label,
     choiceLabel: (question, choice) => choices[file.lists[question.name]]
       .filter((item) => item.name === choice).map((item) => item.label)[0],
   };
@@ -45,6 +46,6 @@ window.evaluateAll = (cases) => cases.map(({ file, path, tree }) => {
     const value = single(new Evaluation(surroundingsOf(file), at(root, path)).value(tree));
     return typeof value + ' ' + value;
   } catch (e) {
-    return 'failed ' + e.stack;
+    return e instanceof TooMuch ? 'stopped ' + e.message : 'failed ' + e.stack;
   }
 });

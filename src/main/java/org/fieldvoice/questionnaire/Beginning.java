@@ -3,13 +3,12 @@ package org.fieldvoice.questionnaire;
 import jakarta.json.JsonValue;
 import java.util.List;
 import org.fieldvoice.questionnaire.FormItem.Logic;
-import org.fieldvoice.questionnaire.expression.Evaluation;
 import org.fieldvoice.questionnaire.expression.Expression;
 
 /**
  * Puts in what a form has before anybody answers: defaults, and the first instance of each repeat.
  */
-record Beginning(Evaluation evaluation, FillingReader reader) {
+record Beginning(Working working, FillingReader reader) {
 
   void begin(FilledNode node) {
     for (FormItem child : node.item.children) {
@@ -21,7 +20,8 @@ record Beginning(Evaluation evaluation, FillingReader reader) {
     }
     node.item
         .tree(Logic.DEFAULT)
-        .ifPresent(tree -> putDefault(node, evaluation.at(node).value(tree)));
+        .flatMap(tree -> working.value(node, tree))
+        .ifPresent(value -> putDefault(node, value));
   }
 
   /**

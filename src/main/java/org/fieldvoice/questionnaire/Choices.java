@@ -12,7 +12,7 @@ import org.fieldvoice.questionnaire.expression.Evaluation;
 import org.fieldvoice.questionnaire.expression.Node;
 
 /** Which choices a question offers at its place. */
-record Choices(FormLogic logic, Evaluation evaluation) {
+record Choices(FormLogic logic, Working working) {
 
   /** False for a question whose list lies outside the form. */
   boolean areKnown(Question question) {
@@ -28,7 +28,11 @@ record Choices(FormLogic logic, Evaluation evaluation) {
   List<ChoiceList.Choice> at(FilledNode node, Question question) {
     List<ChoiceList.Choice> all = list(question).map(ChoiceList::choices).orElse(List.of());
     Optional<Node> filter = node.item.tree(Logic.CHOICE_FILTER);
-    return filter.isEmpty() ? all : filtered(all, filter.get(), node, question);
+    return filter.isEmpty()
+        ? all
+        : working
+            .result(node, at -> filtered(all, filter.get(), at, question))
+            .orElse(all);
   }
 
   /** The names of the choices that the question offers there. */
@@ -41,8 +45,7 @@ record Choices(FormLogic logic, Evaluation evaluation) {
   }
 
   private List<ChoiceList.Choice> filtered(
-      List<ChoiceList.Choice> all, Node filter, FilledNode node, Question question) {
-    Evaluation at = evaluation.at(node);
+      List<ChoiceList.Choice> all, Node filter, Evaluation at, Question question) {
     List<? extends DataNode> items =
         question.choiceList().flatMap(logic::list).map(ListNode::items).orElseThrow();
     List<ChoiceList.Choice> kept = new ArrayList<>();

@@ -26,6 +26,7 @@ public final class Filling {
   private final FormLogic logic;
   private final FilledNode root;
   private final Evaluation evaluation;
+  private final Working working;
   private final FillingReader reader;
   private final Settlement settlement;
   private final Choices choices;
@@ -39,13 +40,14 @@ public final class Filling {
     this.root = reader.read(logic.root(), answers);
     this.evaluation =
         new Evaluation(new FormSurroundings(logic, circumstances, circumstances.nowText()), root);
-    this.settlement = new Settlement(logic, evaluation, reader);
-    this.choices = new Choices(logic, evaluation);
+    this.working = new Working(evaluation, violations);
+    this.settlement = new Settlement(logic, working, reader);
+    this.choices = new Choices(logic, working);
     if (fresh) {
-      new Beginning(evaluation, reader).begin(root);
+      new Beginning(working, reader).begin(root);
     }
     settlement.settleAll(root);
-    this.checked = new FillingCheck(evaluation, choices, violations).check(root);
+    this.checked = new FillingCheck(working, choices, violations).check(root);
   }
 
   /** The form with these answers, keyed as the API's answers document. */
@@ -102,11 +104,7 @@ public final class Filling {
   }
 
   public boolean required(String path) {
-    return node(path)
-        .map(
-            n ->
-                n.item.tree(Logic.REQUIRED).map(tree -> evaluation.at(n).truth(tree)).orElse(false))
-        .orElse(false);
+    return node(path).map(n -> working.truth(n, Logic.REQUIRED, false)).orElse(false);
   }
 
   /** A label or hint with the answers that its {@code ${name}} stand for. */

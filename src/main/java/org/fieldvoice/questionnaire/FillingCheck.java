@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Set;
 import org.fieldvoice.questionnaire.FormItem.Logic;
 import org.fieldvoice.questionnaire.Violation.Rule;
-import org.fieldvoice.questionnaire.expression.Evaluation;
 
 /** Goes through a settled filling in the form's order: what is relevant is checked and put out. */
 final class FillingCheck {
 
-  private final Evaluation evaluation;
+  private final Working working;
   private final Choices choices;
   private final List<Violation> violations;
 
-  FillingCheck(Evaluation evaluation, Choices choices, List<Violation> violations) {
-    this.evaluation = evaluation;
+  FillingCheck(Working working, Choices choices, List<Violation> violations) {
+    this.working = working;
     this.choices = choices;
     this.violations = violations;
   }
@@ -91,7 +90,7 @@ final class FillingCheck {
       report(
           node, node.broken, node.broken == Rule.TYPE ? question.constraintMessage() : Texts.NONE);
     } else if (node.isEmpty()) {
-      if (holds(node, Logic.REQUIRED, false) && question.type() != QuestionType.NOTE) {
+      if (working.truth(node, Logic.REQUIRED, false) && question.type() != QuestionType.NOTE) {
         report(node, Rule.REQUIRED, question.requiredMessage());
       }
     } else if (question.type().hasChoices() && !areChoices(node, question)) {
@@ -99,13 +98,9 @@ final class FillingCheck {
     } else if (question.type() == QuestionType.RANGE
         && !Range.of(question).holds((Double) node.value)) {
       report(node, Rule.RANGE, question.constraintMessage());
-    } else if (!holds(node, Logic.CONSTRAINT, true)) {
+    } else if (!working.truth(node, Logic.CONSTRAINT, true)) {
       report(node, Rule.CONSTRAINT, question.constraintMessage());
     }
-  }
-
-  private boolean holds(FilledNode node, Logic logic, boolean otherwise) {
-    return node.item.tree(logic).map(tree -> evaluation.at(node).truth(tree)).orElse(otherwise);
   }
 
   private void report(FilledNode node, Rule rule, Texts message) {

@@ -1,12 +1,16 @@
 package org.fieldvoice.questionnaire;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fieldvoice.questionnaire.expression.DataNode;
 import org.fieldvoice.questionnaire.expression.Surroundings;
 
 /** A form's choice lists and labels, and the circumstances, as expressions see them. */
 record FormSurroundings(FormLogic logic, Circumstances circumstances, String now)
     implements Surroundings {
+
+  private static final Pattern CHOICE = Pattern.compile("(.+)-(\\d{1,6})");
 
   @Override
   public double random() {
@@ -16,6 +20,19 @@ record FormSurroundings(FormLogic logic, Circumstances circumstances, String now
   @Override
   public Optional<DataNode> instance(String name) {
     return logic.list(name);
+  }
+
+  @Override
+  public Optional<String> itext(String id) {
+    Matcher parts = CHOICE.matcher(id);
+    Form form = logic.form();
+    return Optional.of(parts)
+        .filter(Matcher::matches)
+        .flatMap(p -> Optional.ofNullable(form.choiceLists().get(p.group(1))))
+        .map(ChoiceList::choices)
+        .filter(choices -> Integer.parseInt(parts.group(2)) < choices.size())
+        .map(choices -> choices.get(Integer.parseInt(parts.group(2))).label())
+        .map(l -> l.in(form.language(circumstances.language()), form.defaultLanguage()));
   }
 
   @Override

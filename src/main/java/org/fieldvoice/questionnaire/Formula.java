@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.expression.Evaluation;
 import org.fieldvoice.questionnaire.expression.Expression;
 import org.fieldvoice.questionnaire.expression.ExpressionException;
@@ -21,12 +22,14 @@ import org.fieldvoice.questionnaire.expression.Place;
 public final class Formula {
 
   private final FormLogic logic;
+  private final String text;
   private final Node tree;
   private final Collection<FormItem> looksAt;
   private final boolean needsSettling;
 
-  private Formula(FormLogic logic, Node tree) {
+  private Formula(FormLogic logic, String text, Node tree) {
     this.logic = logic;
+    this.text = text;
     this.tree = tree;
     Collection<Place> places = logic.root().place.dependencies(tree);
     this.looksAt = logic.items().stream().filter(i -> places.contains(i.place)).toList();
@@ -41,7 +44,7 @@ public final class Formula {
         logic.items().stream().map(FormItem::name).collect(Collectors.toUnmodifiableSet());
     Expression written = Expression.parse(text);
     Expression meant = new Expression(text, named(written.tree(), names));
-    return new Formula(logic, logic.root().place.resolve(meant));
+    return new Formula(logic, text, logic.root().place.resolve(meant));
   }
 
   /** The tree with {@code ${name}} for each bare name that the form knows. */
@@ -73,16 +76,28 @@ public final class Formula {
     return rest.isEmpty() ? base : new Node.Path(base, rest);
   }
 
-  /** Its value for these answers: a {@code String}, {@code Double} or {@code Boolean}. */
+  /**
+   * Its value for these answers: a {@code String}, {@code Double} or {@code Boolean}; fails as
+   * {@code FORMULA_WRONG} where working it out takes too many steps.
+   */
   public Object value(JsonObject answers, Circumstances circumstances) {
-    FillingReader reader = new FillingReader(new ArrayList<>());
+    List<Violation> violations = new ArrayList<>();
+    FillingReader reader = new FillingReader(violations);
     FilledNode root = reader.read(logic.root(), answers);
     Evaluation evaluation =
         new Evaluation(new FormSurroundings(logic, circumstances, circumstances.nowText()), root);
     if (needsSettling) {
-      new Settlement(logic, evaluation, reader).settleAll(root);
+      new Settlement(logic, new Working(evaluation, violations), reader).settleAll(root);
     }
-    return evaluation.value(tree);
+    try {
+      return evaluation.value(tree);
+    } catch (ExpressionException e) {
+      throw Problem.FORMULA_WRONG
+          .with("expression", text)
+          .and("offset", e.offset() + 1)
+          .and("what", e.what())
+          .and("hint", e.hint());
+    }
   }
 
   /** Whether it is true of these answers. */

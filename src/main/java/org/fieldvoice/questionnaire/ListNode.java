@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListNode implements DataNode {
 
+  static final String TEXT_ID = "itextId";
+
   private final String name;
   private final @Nullable ListNode parent;
   private final String value;
@@ -37,7 +39,7 @@ final class ListNode implements DataNode {
    * Labels in one language: an expression that shows labels takes them from {@code jr:choice-name}.
    */
   static DataNode of(ChoiceList list, Language language) {
-    ListNode document = new ListNode("", null, "");
+    ListNode document = new ListNode("", null, list.name());
     ListNode root = new ListNode("root", document, "");
     for (ChoiceList.Choice choice : list.choices()) {
       ListNode item = new ListNode("item", root, "");
@@ -52,6 +54,15 @@ final class ListNode implements DataNode {
   /** The items of a list's document. */
   static List<? extends DataNode> items(DataNode document) {
     return document.children("root").get(0).children("item");
+  }
+
+  /** What {@code jr:itext} takes for this choice's label; kept by no list, since few forms ask. */
+  private ListNode textId() {
+    ListNode document = this;
+    while (document.parent != null) {
+      document = document.parent;
+    }
+    return new ListNode(TEXT_ID, null, document.value + "-" + (position - 1));
   }
 
   @Override
@@ -71,7 +82,9 @@ final class ListNode implements DataNode {
 
   @Override
   public List<ListNode> children(String childName) {
-    return children.getOrDefault(childName, List.of());
+    boolean text =
+        childName.equals(TEXT_ID) && name.equals("item") && !children.containsKey(TEXT_ID);
+    return text ? List.of(textId()) : children.getOrDefault(childName, List.of());
   }
 
   @Override

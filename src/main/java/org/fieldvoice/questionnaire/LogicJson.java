@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.fieldvoice.questionnaire.FormItem.Logic;
 import org.fieldvoice.questionnaire.expression.Expression;
@@ -23,6 +24,7 @@ import org.fieldvoice.questionnaire.expression.Node;
  *                 "range": [start, end, step], "to": [items to work out again when this changes]}, …],
  *  "order": [indexes, each after those that it looks at],
  *  "lists": {list: [{"name": …, column: …, "=": the choice's name if its file has another column "name"}]}, "labels": {list: {choice: label}},
+ *  "texts": {id: text} for jr:itext,
  *  "rare": true if the form calls a function of expression/rare.js}
  * </pre>
  */
@@ -79,6 +81,9 @@ public final class LogicJson {
     JsonObjectBuilder json =
         FormLogic.JSON.createObjectBuilder().add("items", items).add("order", order);
     json.add("lists", lists()).add("labels", labels(language));
+    if (words.contains("jr:itext")) {
+      json.add("texts", texts(language));
+    }
     if (words.stream().anyMatch(Expression::isRare)) {
       json.add("rare", true);
     }
@@ -205,7 +210,9 @@ public final class LogicJson {
       ChoiceList list = logic.form().choiceLists().get(name);
       if (list != null) {
         JsonArrayBuilder items = FormLogic.JSON.createArrayBuilder();
-        list.choices().forEach(choice -> items.add(columns(choice)));
+        for (int i = 0; i < list.choices().size(); i++) {
+          items.add(columns(name, i, list.choices().get(i)));
+        }
         json.add(name, items);
       }
     }
@@ -213,7 +220,7 @@ public final class LogicJson {
   }
 
   /** Only the columns that some expression names. */
-  private JsonObjectBuilder columns(ChoiceList.Choice choice) {
+  private JsonObjectBuilder columns(String list, int number, ChoiceList.Choice choice) {
     JsonObjectBuilder json = FormLogic.JSON.createObjectBuilder();
     String name = choice.columns().getOrDefault("name", choice.name());
     json.add("name", name);
@@ -223,9 +230,28 @@ public final class LogicJson {
     choice.columns().entrySet().stream()
         .filter(c -> words.contains(c.getKey()))
         .forEach(c -> json.add(c.getKey(), c.getValue()));
+    if (words.contains(ListNode.TEXT_ID)) {
+      json.add(ListNode.TEXT_ID, list + "-" + number);
+    }
     if (words.contains("label") && !choice.columns().containsKey("label")) {
       Language language = logic.form().defaultLanguage();
       json.add("label", choice.label().in(language, language));
+    }
+    return json;
+  }
+
+  private JsonObjectBuilder texts(String tag) {
+    Form form = logic.form();
+    JsonObjectBuilder json = FormLogic.JSON.createObjectBuilder();
+    for (String name : listed) {
+      List<ChoiceList.Choice> choices =
+          Optional.ofNullable(form.choiceLists().get(name))
+              .map(ChoiceList::choices)
+              .orElse(List.of());
+      for (int i = 0; i < choices.size(); i++) {
+        Texts label = choices.get(i).label();
+        json.add(name + "-" + i, label.in(form.language(tag), form.defaultLanguage()));
+      }
     }
     return json;
   }

@@ -20,9 +20,11 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.fieldvoice.account.Caller;
 import org.fieldvoice.platform.Audit;
 import org.fieldvoice.platform.BlobStore;
@@ -206,7 +208,10 @@ public class QuestionnairesResource {
     if (version.isPublished()) {
       return;
     }
-    List<LogicProblem> problems = FormLogic.problems(FormJson.read(version.formJson()));
+    List<LogicProblem> problems =
+        Trial.problems(
+            FormJson.read(version.formJson()),
+            new Circumstances(OffsetDateTime.now(clock), new SplittableRandom(), ""));
     if (!problems.isEmpty()) {
       throw Problem.LOGIC_BROKEN.with("count", problems.size()).listing(problems);
     }

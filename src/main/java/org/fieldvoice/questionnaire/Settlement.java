@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fieldvoice.questionnaire.FormItem.Logic;
-import org.fieldvoice.questionnaire.expression.Evaluation;
 import org.fieldvoice.questionnaire.expression.Expression;
 import org.fieldvoice.questionnaire.expression.Node;
 
@@ -17,13 +16,13 @@ import org.fieldvoice.questionnaire.expression.Node;
 final class Settlement {
 
   private final FormLogic logic;
-  private final Evaluation evaluation;
+  private final Working working;
   private final FillingReader reader;
   private final List<List<FilledNode>> nodes;
 
-  Settlement(FormLogic logic, Evaluation evaluation, FillingReader reader) {
+  Settlement(FormLogic logic, Working working, FillingReader reader) {
     this.logic = logic;
-    this.evaluation = evaluation;
+    this.working = working;
     this.reader = reader;
     this.nodes = new ArrayList<>();
   }
@@ -56,7 +55,7 @@ final class Settlement {
   private void adjust(FormItem repeat, FilledNode parent, Node count) {
     List<FilledNode> instances = parent.slot(repeat);
     FilledNode here = new FilledNode(repeat, parent, 1);
-    double wanted = parent.relevant ? evaluation.at(here).number(count) : 0;
+    double wanted = parent.relevant ? working.count(here, count) : 0;
     int number = (int) Math.min(Math.max(0, wanted), FillingReader.MOST_INSTANCES);
     while (instances.size() > number) {
       instances.remove(instances.size() - 1);
@@ -76,15 +75,14 @@ final class Settlement {
   private void settle(FilledNode node) {
     FormItem item = node.item;
     boolean around = node.parent().map(FilledNode::relevant).orElse(true);
-    Evaluation at = evaluation.at(node);
-    node.relevant = around && item.tree(Logic.RELEVANT).map(at::truth).orElse(true);
+    node.relevant = around && working.truth(node, Logic.RELEVANT, true);
     Optional<Node> calculation = item.tree(Logic.CALCULATION);
     if (!node.relevant || calculation.isEmpty() || item.question == null) {
       return;
     }
     boolean sent = !node.isEmpty();
     if (sent ? item.isCalculated() && !item.byChance : node.broken == null) {
-      put(node, at.value(calculation.get()));
+      working.value(node, calculation.get()).ifPresent(value -> put(node, value));
     }
   }
 

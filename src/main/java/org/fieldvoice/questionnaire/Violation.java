@@ -24,6 +24,8 @@ public record Violation(String path, String question, Rule rule, Texts message) 
     LENGTH,
     /** More instances of a repeat than any form may have. */
     TOO_MANY,
+    /** Logic that takes more steps than a form may use; the form's fault, not the answer's. */
+    TOO_COSTLY,
     /** A key that is none of the form's. */
     UNKNOWN
   }

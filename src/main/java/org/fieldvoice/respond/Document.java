@@ -41,6 +41,7 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
           "notNumber",
           "notWhole",
           "outOfRange",
+          "tooCostly",
           "notDate",
           "errors",
           "offline",

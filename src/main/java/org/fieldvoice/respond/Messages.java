@@ -44,6 +44,7 @@ record Messages(FormLogic logic, Language language, Words words) {
       case TYPE -> words.say(KINDS.getOrDefault(question.type(), "invalid"));
       case RANGE -> words.say("outOfRange", Entry.of(question).min(), Entry.of(question).max());
       case CHOICE -> words.say(question.type() == QuestionType.RANK ? "rankOnce" : "invalid");
+      case TOO_COSTLY -> words.say("tooCostly");
       default -> words.say("invalid");
     };
   }

@@ -11,7 +11,8 @@ import org.fieldvoice.questionnaire.Violation;
  * @param path where it stands in the answers document: {@code age}, {@code child[2]/child_age}
  *     (counted from 1)
  * @param rule {@code required}, {@code constraint}, {@code type}, {@code choice}, {@code range},
- *     {@code length}, {@code too_many} or {@code unknown}
+ *     {@code length}, {@code too_many}, {@code too_costly} (the form's fault, not the answer's) or
+ *     {@code unknown}
  * @param message the form's own words for it in the respondent's language; empty where the form has
  *     none
  */

@@ -6,7 +6,7 @@ import java.util.regex.PatternSyntaxException;
 /** A text that a regular expression may only look at so often: backtracking without end stops. */
 final class BoundedText implements CharSequence {
 
-  private static final int MOST_LOOKS = 200_000;
+  private static final int LOOKS = 1_000_000;
   private static final int LONGEST = 5000;
 
   private final CharSequence text;
@@ -17,31 +17,33 @@ final class BoundedText implements CharSequence {
     this.looks = looks;
   }
 
-  /** Whether the whole text matches; false for a pattern that is wrong or takes too long. */
+  /**
+   * Whether the whole text matches; false for a pattern that is wrong.
+   *
+   * @throws ExpressionException when the text is too long, or finding out takes too long
+   */
   static boolean matches(String text, String pattern) {
     if (text.length() > LONGEST) {
-      return false;
+      throw tooMuch("A text of more than 5,000 characters is matched with a pattern");
     }
     try {
       return Pattern.compile(pattern).matcher(new BoundedText(text, new int[1])).matches();
-    } catch (PatternSyntaxException | TooManyLooks | StackOverflowError e) {
+    } catch (PatternSyntaxException e) {
       return false;
+    } catch (StackOverflowError e) {
+      throw tooMuch("The pattern goes too deep for this text");
     }
   }
 
-  private static final class TooManyLooks extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    TooManyLooks() {
-      super("too many steps", null, false, false);
-    }
+  private static ExpressionException tooMuch(String what) {
+    return new ExpressionException(
+        0, what, "Write a pattern that can match in one way only: no + or * within another.");
   }
 
   @Override
   public char charAt(int index) {
-    if (++looks[0] > MOST_LOOKS) {
-      throw new TooManyLooks();
+    if (++looks[0] > LOOKS) {
+      throw tooMuch("The pattern looks at the text more than a million times");
     }
     return text.charAt(index);
   }

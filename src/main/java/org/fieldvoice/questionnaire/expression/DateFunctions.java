@@ -23,6 +23,13 @@ final class DateFunctions {
         "format-date-time", new Function(2, 2, a -> Dates.format(a.number(0), a.text(1))));
   }
 
+  /** Whole months from one date to another; negative where the second is earlier. */
+  static Object months(Arguments a) {
+    double from = a.number(0);
+    double to = a.number(1);
+    return Dates.isDate(from) && Dates.isDate(to) ? Dates.months(from, to) : Double.NaN;
+  }
+
   /** Days since 1970 began in UTC; a number is taken as it is. */
   private static Object decimalDateTime(Arguments a) {
     Object value = Values.single(a.value(0));

@@ -2,6 +2,7 @@ package org.fieldvoice.questionnaire.expression;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,8 +106,14 @@ final class Dates {
     return isDate(days) ? format(days, "%Y-%m-%dT%H:%M:%S.%3") + offset() : "";
   }
 
-  private static boolean isDate(double days) {
+  static boolean isDate(double days) {
     return days >= SMALLEST && days < LARGEST;
+  }
+
+  /** How many whole months, towards 0, lie between two days. */
+  static double months(double from, double to) {
+    return ChronoUnit.MONTHS.between(
+        LocalDate.ofEpochDay((long) Math.floor(from)), LocalDate.ofEpochDay((long) Math.floor(to)));
   }
 
   /** {@code %Y %y %m %n %b %d %e %H %h %M %S %3 %a}; any other letter stands for itself. */

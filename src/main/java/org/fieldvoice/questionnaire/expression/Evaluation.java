@@ -9,11 +9,15 @@ import org.fieldvoice.questionnaire.expression.Node.Step;
  *
  * <p>{@code current} is the node that the expression belongs to; {@code here} is the same node, or
  * inside a condition the one being tested, whose place among the tested ones is {@code position}.
+ *
+ * <p>What takes too many steps, by its form's design or somebody's malice, ends with an {@link
+ * ExpressionException} that says so.
  */
 public final class Evaluation {
 
   final Surroundings surroundings;
   final Dates dates;
+  final Budget budget;
   final DataNode current;
   final DataNode here;
   final int position;
@@ -22,12 +26,14 @@ public final class Evaluation {
   private Evaluation(
       Surroundings surroundings,
       Dates dates,
+      Budget budget,
       DataNode current,
       DataNode here,
       int position,
       int size) {
     this.surroundings = surroundings;
     this.dates = dates;
+    this.budget = budget;
     this.current = current;
     this.here = here;
     this.position = position;
@@ -36,17 +42,17 @@ public final class Evaluation {
 
   /** For expressions that belong to this node. */
   public Evaluation(Surroundings surroundings, DataNode current) {
-    this(surroundings, new Dates(surroundings.now()), current, current, 1, 1);
+    this(surroundings, new Dates(surroundings.now()), Budget.forAll(), current, current, 1, 1);
   }
 
-  /** The same for another node. */
+  /** For an expression of another node; it has steps of its own. */
   public Evaluation at(DataNode node) {
-    return new Evaluation(surroundings, dates, node, node, 1, 1);
+    return new Evaluation(surroundings, dates, budget.next(), node, node, 1, 1);
   }
 
   /** For a condition on {@code node}, which is number {@code position} of {@code size}. */
   public Evaluation testing(DataNode node, int position, int size) {
-    return new Evaluation(surroundings, dates, current, node, position, size);
+    return new Evaluation(surroundings, dates, budget, current, node, position, size);
   }
 
   /** A {@code String}, {@code Double} or {@code Boolean}. */
@@ -108,12 +114,14 @@ public final class Evaluation {
           case "*" -> node.children();
           default -> node.children(step.test());
         };
+    budget.spend(1 + next.size());
     return step.isPlain() ? next : filter(next, step.conditions());
   }
 
   List<? extends DataNode> filter(List<? extends DataNode> nodes, List<Node> conditions) {
     List<? extends DataNode> left = nodes;
     for (Node condition : conditions) {
+      budget.spend(left.size());
       List<DataNode> kept = new ArrayList<>();
       for (int i = 0; i < left.size(); i++) {
         if (testing(left.get(i), i + 1, left.size()).holds(condition)) {

@@ -44,18 +44,14 @@ final class Functions {
     return function.meaning().of(arguments);
   }
 
-  /** Fails when there is no function of this name. */
-  static void check(String name, int offset) {
-    if (!BY_NAME.containsKey(name)) {
+  /** Fails when there is no function of this name, or it does not take so many arguments. */
+  static void check(String name, int offset, int count) {
+    Function function = BY_NAME.get(name);
+    if (function == null) {
       throw new ExpressionException(
           offset, "There is no function '" + name + "'", "Did you mean '" + nearest(name) + "'?");
     }
-  }
-
-  /** Fails when the function does not take so many arguments. */
-  static void check(String name, int offset, int count) {
-    Function function = BY_NAME.get(name);
-    if (function != null && (count < function.least() || count > function.most())) {
+    if (count < function.least() || count > function.most()) {
       String most = function.most() == function.least() ? "" : " to " + function.most();
       throw new ExpressionException(
           offset,

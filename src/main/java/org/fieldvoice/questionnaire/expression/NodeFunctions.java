@@ -35,10 +35,13 @@ final class NodeFunctions {
             a -> (double) a.spread(0).stream().filter(v -> !Values.text(v).isEmpty()).count()));
     functions.put("position", new Function(0, 1, NodeFunctions::position));
     functions.put("last", new Function(0, 0, a -> (double) a.at().size));
-    functions.put("indexed-repeat", new Function(3, 7, a -> a.value(0)));
+    functions.put("indexed-repeat", new Function(3, 11, a -> a.value(0)));
     functions.put("instance", new Function(1, 1, a -> new NodeSet(instance(a.text(0), a))));
     functions.put("pulldata", new Function(4, 4, NodeFunctions::pulldata));
     functions.put("jr:choice-name", new Function(2, 2, NodeFunctions::choiceName));
+    functions.put(
+        "jr:itext", new Function(1, 1, a -> a.at().surroundings.itext(a.text(0)).orElse("")));
+    functions.put("index", new Function(0, 0, a -> (double) a.at().current.position()));
   }
 
   private static Object coalesce(Arguments a) {

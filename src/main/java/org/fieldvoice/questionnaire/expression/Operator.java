@@ -83,8 +83,9 @@ public enum Operator {
   private static boolean any(
       Node left, Node right, Evaluation at, BiPredicate<Object, Object> holds) {
     List<Object> others = candidates(right.value(at));
-    return candidates(left.value(at)).stream()
-        .anyMatch(a -> others.stream().anyMatch(b -> holds.test(a, b)));
+    List<Object> ones = candidates(left.value(at));
+    at.budget.spend(ones.size() * Math.min(others.size(), Budget.ONE));
+    return ones.stream().anyMatch(a -> others.stream().anyMatch(b -> holds.test(a, b)));
   }
 
   private static List<Object> candidates(Object value) {

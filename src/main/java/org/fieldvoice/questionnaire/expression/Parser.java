@@ -148,7 +148,7 @@ final class Parser {
   }
 
   private Node call(String name, int start) {
-    Functions.check(name, start);
+    Dialect.check(name, start);
     List<Node> arguments = new ArrayList<>();
     if (!in.take(")")) {
       do {
@@ -156,6 +156,11 @@ final class Parser {
       } while (in.take(","));
       in.expect(")", "Separate arguments with ',' and close the bracket with ')'.");
     }
+    return Dialect.meant(name, arguments).orElseGet(() -> call(name, arguments, start));
+  }
+
+  private Node call(String written, List<Node> arguments, int start) {
+    String name = Dialect.own(written);
     Functions.check(name, start, arguments.size());
     if (name.equals("current")) {
       return new Node.Current();

@@ -30,9 +30,11 @@ final class Resolution {
       return new Node.Negation(resolve(negation.operand()));
     }
     if (node instanceof Node.Call call) {
-      return call.function().equals("indexed-repeat")
-          ? indexed(call.arguments())
-          : new Node.Call(call.function(), all(call.arguments()));
+      return switch (call.function()) {
+        case "indexed-repeat" -> indexed(call.arguments());
+        case "index" -> index();
+        default -> new Node.Call(call.function(), all(call.arguments()));
+      };
     }
     if (node instanceof Node.Filter filter) {
       return filter(resolve(filter.base()), all(filter.conditions()));
@@ -147,6 +149,25 @@ final class Resolution {
       steps.set(index, steps.get(index).with(isAt(resolve(arguments.get(i + 1)))));
     }
     return from(steps);
+  }
+
+  /** {@code index()} is the position of the nearest instance around. */
+  private Node index() {
+    List<Step> steps = new ArrayList<>();
+    Place around = place;
+    while (!around.repeats()) {
+      steps.add(Step.PARENT);
+      around =
+          around
+              .parent()
+              .orElseThrow(
+                  () ->
+                      new ExpressionException(
+                          Math.max(0, text.indexOf("index")),
+                          "index() stands in no repeat",
+                          "Write position(..) or indexed-repeat in a question of a repeat."));
+    }
+    return new Node.Call("position", List.of(from(steps)));
   }
 
   private Place placeOf(Node node) {

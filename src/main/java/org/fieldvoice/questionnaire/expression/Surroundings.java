@@ -14,6 +14,9 @@ public interface Surroundings {
   /** The list of this name as {@code root/item} nodes. */
   Optional<? extends DataNode> instance(String name);
 
+  /** The text of this id, which for a choice is its list's name and its number: {@code city-0}. */
+  Optional<String> itext(String id);
+
   /** The label of a choice of this question; empty where it has none. */
   Optional<String> choiceLabel(DataNode question, String choice);
 }

@@ -50,7 +50,9 @@ final class TextFunctions {
   }
 
   private static String joined(String separator, Arguments a, int from) {
-    return a.spread(from).stream().map(Values::text).collect(Collectors.joining(separator));
+    return a.at()
+        .budget
+        .written(a.spread(from).stream().map(Values::text).collect(Collectors.joining(separator)));
   }
 
   /**

@@ -3,6 +3,8 @@ package org.fieldvoice.questionnaire.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +33,9 @@ class ExpressionVectorsTest {
   @Test
   void thereAreVectorsForEachFunction() {
     String all = Vector.all().map(Vector::expression).toList().toString();
-    assertThat(Functions.names()).allSatisfy(name -> assertThat(all).contains(name + "("));
+    List<String> words = new ArrayList<>(Functions.names());
+    words.addAll(Dialect.honoured());
+    words.removeIf(word -> all.contains(word + "("));
+    assertThat(words).as("without a vector").isEmpty();
   }
 }

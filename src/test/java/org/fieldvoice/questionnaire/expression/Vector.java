@@ -133,6 +133,14 @@ record Vector(String topic, JsonObject file, JsonObject line) implements Surroun
   }
 
   @Override
+  public Optional<String> itext(String id) {
+    int cut = id.lastIndexOf('-');
+    return Optional.ofNullable(cut < 0 ? null : lists().getJsonArray(id.substring(0, cut)))
+        .map(
+            list -> list.getJsonObject(Integer.parseInt(id.substring(cut + 1))).getString("label"));
+  }
+
+  @Override
   public Optional<String> choiceLabel(DataNode question, String choice) {
     String list = file.getJsonObject("lists").getString(question.name());
     return lists().getJsonArray(list).stream()

@@ -1,0 +1,107 @@
+/**
+ * Patterns as the server reads them, in the browser's own matcher, which can't be stopped: where it might look
+ * at the text more than a million times, the question is left to the server, whose matcher can.
+ */
+import { TooMuch } from './evaluate.js';
+
+const LOOKS = 1e6;
+const LONGEST = 5000;
+
+const CLASSES = {
+  s: ' \\t\\n\\x0B\\f\\r', h: ' \\t\\xA0\\u1680\\u180e\\u2000-\\u200a\\u202f\\u205f\\u3000', Alpha: 'a-zA-Z', Digit: '0-9',
+  Alnum: 'a-zA-Z0-9', Upper: 'A-Z', Lower: 'a-z', Space: ' \\t\\n\\x0B\\f\\r', XDigit: '0-9a-fA-F', Blank: ' \\t',
+  Punct: '!-/:-@\\[-`{-~', IsAlphabetic: '\\p{Alphabetic}', IsHan: '\\p{Script=Han}', IsLatin: '\\p{Script=Latin}',
+};
+
+/** What the pattern is made of; a class counts as one. */
+const TOKEN = /\\Q([^]*?)(?:\\E|$)|\\[pP]\{(\w+)\}|\\x(?:\{(\w+)\}|(\w\w))|\\u(\w{4})|\\([^])|(\(\?[a-zA-Z]+\))|\[((?:\\[^]|[^\\\]])*)\]|([*+?]|\{\d+(?:,\d*)?\})([?+]?)|(\((?:\?(?:[:=!]|<[=!]|<\w+>))?)|([^])/g;
+
+const set = (inside, negative) => `[${negative ? '^' : ''}${inside}]`;
+
+/** An escape, in a class or out of it. */
+function escaped(letter, within) {
+  const lower = letter.toLowerCase();
+  if (letter === 'S' && within) return '\\S\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff';
+  if (CLASSES[lower] && lower !== letter && within) throw new TooMuch('A pattern has a class within a class');
+  if (CLASSES[lower]) return within ? CLASSES[lower] : set(CLASSES[lower], lower !== letter);
+  if (!within && /[AzZ]/.test(letter)) return letter === 'A' ? '^' : '$';
+  if (/[dDwWbBnrtf0]/.test(letter) || (!within && /[1-9]/.test(letter))) return '\\' + letter;
+  if (/[a-zA-Z]/.test(letter)) throw new TooMuch(`A pattern has \\${letter}, which the browser does not know`);
+  return /[\^$\\.*+?()[\]{}|/]/.test(letter) || (within && letter === '-') ? '\\' + letter : letter;
+}
+
+const named = (name, negative, within) => (!CLASSES[name] ? `\\${negative ? 'P' : 'p'}{${name.replace(/^Is(?=[A-Z][a-z]?$)/, '')}}`
+  : within && !negative ? CLASSES[name] : set(CLASSES[name], negative));
+
+function classOf(inside) {
+  if (/&&|\[/.test(inside.replace(/\\[^]/g, ''))) throw new TooMuch('A pattern has a class within a class');
+  return `[${inside.replace(/\\p\{(\w+)\}|\\x\{?(\w+)\}?|\\u(\w{4})|\\([^])/g, (all, name, hex, four, letter) => (
+    name ? named(name, false, true) : letter ? escaped(letter, true) : `\\u{${hex || four}}`))}]`;
+}
+
+/**
+ * @param {string} pattern
+ * @returns {{source: string, flags: string, looks: function(number): number}} `looks` tells how often a text of a
+ *   length may be looked at, at worst
+ */
+function translated(pattern) {
+  const open = [];
+  let flags = 'u';
+  let inner = { ways: 0, deep: false };
+  let last = inner;
+  let counted = 0;
+  const source = pattern.replace(TOKEN, (all, quoted, name, hex, two, four, letter, option, inside, times, kind, group, other) => {
+    const before = last;
+    last = { ways: 0, deep: false };
+    if (quoted !== undefined) return quoted.replace(/[\^$\\.*+?()[\]{}|/]/g, '\\$&');
+    if (name) return named(name, all[1] === 'P');
+    if (hex || two || four) return `\\u{${hex || two || four}}`;
+    if (letter) return escaped(letter);
+    if (option) {
+      if (option !== '(?i)' || flags !== 'u') throw new TooMuch('A pattern has flags that the browser does not know');
+      flags = 'iu';
+      return '';
+    }
+    if (inside !== undefined) return classOf(inside);
+    if (times) {
+      if (kind === '+') throw new TooMuch('A pattern has a possessive quantifier');
+      const [, least, comma, most] = /^\{(\d+)(,?)(\d*)\}$/.exec(times) || ['', 0, ',', times === '?' ? 1 : ''];
+      counted += +(most || least);
+      inner.ways += before.ways;
+      if (comma && most !== least) inner.ways += times === '?' ? 0.2 : 1;
+      if (times !== '?' && (before.ways || before.deep)) inner.deep = true;
+      inner.deep = inner.deep || before.deep;
+      return all;
+    }
+    if (group) {
+      open.push(inner);
+      inner = { ways: 0, deep: false };
+      return group;
+    }
+    if (other === ')' && open.length) {
+      last = inner;
+      inner = open.pop();
+      inner.ways += last.ways;
+      inner.deep = inner.deep || last.deep;
+    }
+    if (other === '|') inner.ways += 0.2;
+    return other === ']' || other === '}' || other === '/' ? '\\' + other : other;
+  });
+  if (counted > 2000) throw new TooMuch('A pattern counts too far');
+  return { source, flags, looks: (n) => (inner.deep ? Math.pow(2, n) : Math.pow(n + 1, inner.ways + 1)) };
+}
+
+const known = Object.create(null);
+
+/** Whether the whole text matches; false for a pattern that is wrong. */
+export function matches(text, pattern) {
+  if (text.length > LONGEST) throw new TooMuch('A text of more than 5,000 characters is matched with a pattern');
+  known[pattern] = known[pattern] || translated(pattern);
+  const { source, flags, looks } = known[pattern];
+  if (looks(text.length) > LOOKS) throw new TooMuch('A pattern may look at the text more than a million times');
+  try {
+    return new RegExp(`^(?:${source})$`, flags).test(text);
+  } catch (e) {
+    return false;
+  }
+}
