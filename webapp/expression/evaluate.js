@@ -92,11 +92,11 @@ export class Evaluation {
 
   spend(steps) {
     this.steps.left -= steps;
-    if (this.steps.left < 0) throw new TooMuch('The expression takes more than two million steps');
+    if (this.steps.left < 0) throw new TooMuch('steps');
   }
 
   written(text) {
-    if (text.length > 1e6) throw new TooMuch('The expression makes a text of more than a million characters');
+    if (text.length > 1e6) throw new TooMuch('length');
     this.spend(text.length >> 4);
     return text;
   }

@@ -155,7 +155,7 @@ function mend(problems) {
   const found = problems.map(problem => {
     const question = document.getElementById('q:' + problem.path);
     if (question) {
-      filled.tell(question, problem.message || say(problem.rule === 'too_costly' ? 'tooCostly' : 'invalid'));
+      filled.tell(question, problem.message || say('invalid'));
     }
     return question;
   }).filter(Boolean);

@@ -40,7 +40,8 @@ function surroundingsOf(file) {
 }
 
 /** The values as text with their kind before it, so that NaN and -0 survive the way back. */
-window.evaluateAll = (cases) => cases.map(({ file, path, tree }) => {
+window.evaluateAll = ({ files, cases }) => cases.map(({ file: index, path, tree }) => {
+  const file = files[index];
   try {
     const root = nodeOf('', file.answers || {}, null, 1, file.skipped || []);
     const value = single(new Evaluation(surroundingsOf(file), at(root, path)).value(tree));

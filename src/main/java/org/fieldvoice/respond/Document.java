@@ -41,7 +41,6 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
           "notNumber",
           "notWhole",
           "outOfRange",
-          "tooCostly",
           "notDate",
           "errors",
           "offline",
