@@ -1,14 +1,14 @@
-/** What changed since the version before, in a researcher's words. */
+/** What changed since the version before, in a researcher's words, and what that does to the answers so far. */
 import { html, nothing } from 'lit-all';
 import { home, languageName } from './parts.js';
 
-/** @returns {Promise<object[]>} none for a first version */
+/** @returns {Promise<{responses: number, changes: object[]}>} none for a first version */
 export async function changesSince(ctx, number) {
   const code = encodeURIComponent(ctx.params.code);
-  return number > 1 ? ctx.api.get(`${home(ctx)}/${code}/versions/${number - 1}/diff/${number}`) : [];
+  return number > 1 ? ctx.api.get(`${home(ctx)}/${code}/changes/${number - 1}/${number}`) : { responses: 0, changes: [] };
 }
 
-export function changes(ctx, all, number) {
+export function changes(ctx, { responses, changes: all }, number) {
   const { t } = ctx;
   if (number < 2) {
     return nothing;
@@ -18,14 +18,23 @@ export function changes(ctx, all, number) {
   }
   return html`<details class="changes" data-testid="changes"><summary>${t('changes', { n: number - 1, count: all.length })}</summary>
     <table class="findings">
-      <thead><tr><th scope="col">${t('place')}</th><th scope="col">${t('before')}</th><th scope="col">${t('after')}</th></tr></thead>
-      <tbody>${all.map((c) => html`<tr>
-        <td class="place"><code>${c.place || t('whole-form')}</code> <span class="column">${what(ctx, c)}</span>
-          ${c.breaks ? html`<span class="tag warn">${t('breaks')}</span>` : nothing}</td>
-        <td>${c.before ? html`<del>${c.before}</del>` : html`<span class="soft">${t('nothing')}</span>`}</td>
-        <td>${c.after ? html`<ins>${c.after}</ins>` : html`<span class="soft">${t('nothing')}</span>`}</td>
-      </tr>`)}</tbody>
+      <thead><tr><th scope="col">${t('place')}</th><th scope="col">${t('before')}</th><th scope="col">${t('after')}</th>
+        ${responses ? html`<th scope="col">${t('so-far', { n: responses })}</th>` : nothing}</tr></thead>
+      <tbody>${all.map((c) => row(ctx, c, responses))}</tbody>
     </table></details>`;
+}
+
+function row(ctx, { change: c, effect, responses: touched }, responses) {
+  const { t } = ctx;
+  return html`<tr>
+    <td class="place"><span class="soft">${t(`topic-${c.topic}`)}</span> <code>${c.place || t('whole-form')}</code>
+      <span class="column">${what(ctx, c)}</span>
+      ${c.label && c.place ? html`<span class="soft wording">${c.label}</span>` : nothing}
+      ${c.breaks ? html`<span class="tag warn">${t('breaks')}</span>` : nothing}</td>
+    <td>${c.before ? html`<del>${c.before}</del>` : html`<span class="soft">${t('nothing')}</span>`}</td>
+    <td>${c.after ? html`<ins>${c.after}</ins>` : html`<span class="soft">${t('nothing')}</span>`}</td>
+    ${responses ? html`<td class=${effect === 'NONE' ? 'soft' : ''}>${t(`effect-${effect}`, { n: touched })}</td>` : nothing}
+  </tr>`;
 }
 
 /** The aspect in words: label.zh is the label in Chinese, relevant the condition, and so on. */

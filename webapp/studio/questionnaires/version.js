@@ -3,14 +3,15 @@ import { html, nothing } from 'lit-all';
 import { findings, home, languageName, stateTag, styles, versionPath } from './parts.js';
 import { changes, changesSince } from './changes.js';
 import { privacyCounts, tree } from './tree.js';
+import { completeness, translations } from './translations.js';
 
 export async function version(ctx) {
   const { t, api, params, query } = ctx;
   const code = encodeURIComponent(params.code);
   const base = `${home(ctx)}/${code}/versions/${params.number}`;
-  const [questionnaire, form, report, since] = await Promise.all([
+  const [questionnaire, form, report, since, languages] = await Promise.all([
     api.get(`${home(ctx)}/${code}`), api.get(`${base}.json`), api.get(`${base}/report`),
-    changesSince(ctx, Number(params.number)),
+    changesSince(ctx, Number(params.number)), completeness(ctx),
   ]);
   const v = questionnaire.versions.find((each) => each.version === Number(params.number));
   ctx.setTitle(`${v.title} · ${t('version', { n: v.version })}`);
@@ -31,6 +32,7 @@ export async function version(ctx) {
     ${query.has('new') ? html`<p class="notice" data-testid="imported">${t(report.warnings.length ? 'imported-remarks' : 'imported', { n: v.version })}</p>` : nothing}
     ${remarks(ctx, report.warnings, query.has('new'))}
     ${changes(ctx, since, v.version)}
+    ${translations(ctx, languages)}
     ${privacy(ctx, form)}
     <h2>${t('structure')}</h2>
     ${tree(ctx, form)}

@@ -15,6 +15,8 @@ public final class Migrations {
           .dataSource(database.url(), database.user(), database.password())
           .locations("classpath:db/migration")
           .cleanDisabled(true)
+          // Each room has numbers of its own; they come in the order in which they are done.
+          .outOfOrder(true)
           .connectRetries(2)
           .load()
           .migrate();

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +21,16 @@ public final class FormDiff {
   /** Answers given before and after such a change can't simply be put together. */
   private static final Set<String> BREAKING = Set.of("type", "choiceList", "privacy");
 
+  private static final Map<String, Sort> SORTS = sorts();
+
   private final List<Change> changes = new ArrayList<>();
 
   /** What happened to an item or a choice. */
   public enum Kind {
     ADDED,
     REMOVED,
+    /** Under another name, and otherwise the same: answers stand under both names. */
+    RENAMED,
     /** Into another group. */
     MOVED,
     /** Its neighbours come in another order. */
@@ -33,9 +38,32 @@ public final class FormDiff {
     CHANGED
   }
 
+  /** What a change is about. */
+  public enum Topic {
+    FORM,
+    QUESTION,
+    GROUP,
+    CHOICE
+  }
+
+  /** What of it changed, in a researcher's words. */
+  public enum Sort {
+    /** It came, went, or stands elsewhere. */
+    PRESENCE,
+    TYPE,
+    WORDING,
+    LOGIC,
+    PRIVACY,
+    MEDIA,
+    LANGUAGES,
+    /** How it looks, and what is only kept. */
+    OTHER
+  }
+
   /**
    * One change.
    *
+   * @param label what it says in the default language, of the newer form where it has it
    * @param place the path of names of an item, {@code about_you/age}; {@code list:choice} of a
    *     choice; empty for the form as a whole
    * @param aspect what of it changed: a column's name as in the JSON, {@code label.zh}; empty when
@@ -45,7 +73,15 @@ public final class FormDiff {
    * @param breaks true where older and newer answers to it don't mean the same
    */
   public record Change(
-      Kind kind, String place, String aspect, String before, String after, boolean breaks) {}
+      Kind kind,
+      Topic topic,
+      Sort sort,
+      String label,
+      String place,
+      String aspect,
+      String before,
+      String after,
+      boolean breaks) {}
 
   private FormDiff() {}
 
@@ -54,7 +90,7 @@ public final class FormDiff {
     FormDiff diff = new FormDiff();
     JsonObject old = FormJson.write(before);
     JsonObject now = FormJson.write(after);
-    diff.compareAspects("", aspects(old), aspects(now));
+    diff.compareAspects("", now, aspects(old), aspects(now));
     diff.compare(items(old), items(now));
     diff.compare(choices(old), choices(now));
     return List.copyOf(diff.changes);
@@ -62,57 +98,120 @@ public final class FormDiff {
 
   private void compare(Map<String, JsonObject> before, Map<String, JsonObject> after) {
     Map<String, String> homes = homes(before);
-    Set<String> moved = new LinkedHashSet<>();
+    Map<String, String> renamed = renamed(before, after);
+    Set<String> elsewhere = new LinkedHashSet<>(renamed.values());
     after.forEach(
         (place, item) -> {
-          String home = before.containsKey(place) ? place : homes.getOrDefault(name(place), "");
+          String home = home(place, before, homes, renamed);
           JsonObject old = before.get(home);
           if (old == null || (after.containsKey(home) && !home.equals(place))) {
-            add(Kind.ADDED, place, "", label(item), false);
-          } else {
-            if (!home.equals(place)) {
-              moved.add(home);
-              add(Kind.MOVED, place, home, place, false);
-            }
-            compareAspects(place, aspects(old), aspects(item));
+            add(Kind.ADDED, place, item, "", label(item));
+            return;
           }
+          if (renamed.containsKey(place)) {
+            add(Kind.RENAMED, place, item, name(home), name(place));
+          } else if (!home.equals(place)) {
+            elsewhere.add(home);
+            add(Kind.MOVED, place, item, home, place);
+          }
+          compareAspects(place, item, aspects(old), aspects(item));
         });
-    compareOrder(before.keySet(), after.keySet());
+    compareOrder(before, after);
     before.forEach(
         (place, item) -> {
-          if (!after.containsKey(place) && !moved.contains(place)) {
-            add(Kind.REMOVED, place, label(item), "", true);
+          if (!after.containsKey(place) && !elsewhere.contains(place)) {
+            add(Kind.REMOVED, place, item, label(item), "");
           }
         });
   }
 
-  private void compareAspects(String place, Map<String, String> before, Map<String, String> after) {
+  private static String home(
+      String place,
+      Map<String, JsonObject> before,
+      Map<String, String> homes,
+      Map<String, String> renamed) {
+    if (before.containsKey(place)) {
+      return place;
+    }
+    return renamed.getOrDefault(place, homes.getOrDefault(name(place), ""));
+  }
+
+  /** What went and what came beside each other, alike but for the name: by its new place. */
+  private static Map<String, String> renamed(
+      Map<String, JsonObject> before, Map<String, JsonObject> after) {
+    Map<List<Object>, List<String>> gone = alike(before, after.keySet());
+    Map<String, String> renamed = new LinkedHashMap<>();
+    Set<String> names = before.keySet().stream().map(FormDiff::name).collect(Collectors.toSet());
+    alike(after, before.keySet())
+        .forEach(
+            (likeness, places) -> {
+              List<String> old = gone.getOrDefault(likeness, List.of());
+              boolean one = places.size() == 1 && old.size() == 1;
+              if (one && !names.contains(name(places.get(0)))) {
+                renamed.put(places.get(0), old.get(0));
+              }
+            });
+    return renamed;
+  }
+
+  /** The labelled ones that the other form doesn't have, by all that is theirs but the name. */
+  private static Map<List<Object>, List<String>> alike(
+      Map<String, JsonObject> items, Set<String> others) {
+    Map<List<Object>, List<String>> alike = new LinkedHashMap<>();
+    items.forEach(
+        (place, item) -> {
+          if (!others.contains(place) && !label(item).isEmpty() && !item.containsKey("items")) {
+            List<Object> likeness =
+                List.of(
+                    parent(place),
+                    item.getString("type", ""),
+                    item.getString("choiceList", ""),
+                    item.getJsonObject("label"));
+            alike.computeIfAbsent(likeness, l -> new ArrayList<>()).add(place);
+          }
+        });
+    return alike;
+  }
+
+  private void compareAspects(
+      String place, JsonObject item, Map<String, String> before, Map<String, String> after) {
     Set<String> all = new LinkedHashSet<>(after.keySet());
     all.addAll(before.keySet());
     for (String aspect : all) {
       String old = before.getOrDefault(aspect, "");
       String now = after.getOrDefault(aspect, "");
       if (!old.equals(now)) {
-        boolean breaks = BREAKING.contains(aspect);
-        changes.add(new Change(Kind.CHANGED, place, aspect, old, now, breaks));
+        Sort sort = SORTS.getOrDefault(aspect.replaceAll("\\..*", ""), Sort.OTHER);
+        changes.add(
+            new Change(
+                Kind.CHANGED,
+                topic(place, item),
+                sort,
+                label(item),
+                place,
+                aspect,
+                old,
+                now,
+                BREAKING.contains(aspect)));
       }
     }
   }
 
   /** Only of what both have: whoever adds a question in between has not reordered the others. */
-  private void compareOrder(Set<String> before, Set<String> after) {
-    Map<String, List<String>> old = byParent(before, after);
-    Map<String, List<String>> now = byParent(after, before);
+  private void compareOrder(Map<String, JsonObject> before, Map<String, JsonObject> after) {
+    Map<String, List<String>> old = byParent(before.keySet(), after.keySet());
+    Map<String, List<String>> now = byParent(after.keySet(), before.keySet());
     now.forEach(
         (parent, names) -> {
           List<String> earlier = old.getOrDefault(parent, List.of());
           if (!names.equals(earlier)) {
+            JsonObject around = after.getOrDefault(parent, JsonValue.EMPTY_JSON_OBJECT);
             add(
                 Kind.REORDERED,
                 parent,
+                around,
                 String.join(", ", earlier),
-                String.join(", ", names),
-                false);
+                String.join(", ", names));
           }
         });
   }
@@ -127,8 +226,51 @@ public final class FormDiff {
                 Collectors.mapping(FormDiff::name, Collectors.toList())));
   }
 
-  private void add(Kind kind, String place, String before, String after, boolean breaks) {
-    changes.add(new Change(kind, place, "", before, after, breaks));
+  private void add(Kind kind, String place, JsonObject item, String before, String after) {
+    boolean breaks = kind == Kind.REMOVED || kind == Kind.RENAMED;
+    changes.add(
+        new Change(
+            kind,
+            topic(place, item),
+            Sort.PRESENCE,
+            label(item),
+            place,
+            "",
+            before,
+            after,
+            breaks));
+  }
+
+  private static Topic topic(String place, JsonObject item) {
+    if (place.contains(":")) {
+      return Topic.CHOICE;
+    }
+    if (place.isEmpty() || item.isEmpty()) {
+      return Topic.FORM;
+    }
+    return item.containsKey("items") ? Topic.GROUP : Topic.QUESTION;
+  }
+
+  private static Map<String, Sort> sorts() {
+    Map<String, Sort> sorts = new HashMap<>();
+    List.of("type", "choiceList", "parameters").forEach(a -> sorts.put(a, Sort.TYPE));
+    List.of("label", "hint", "guidance", "requiredMessage", "constraintMessage", "title")
+        .forEach(a -> sorts.put(a, Sort.WORDING));
+    List.of(
+            "relevant",
+            "required",
+            "constraint",
+            "calculation",
+            "default",
+            "choiceFilter",
+            "count",
+            "readOnly",
+            "columns")
+        .forEach(a -> sorts.put(a, Sort.LOGIC));
+    sorts.put("privacy", Sort.PRIVACY);
+    sorts.put("media", Sort.MEDIA);
+    sorts.put("languages", Sort.LANGUAGES);
+    return Map.copyOf(sorts);
   }
 
   /** Where each name stands, of those that stand once. */

@@ -162,11 +162,15 @@ public final class FormJson {
   }
 
   private static void add(JsonObjectBuilder json, String key, Optional<Expression> expression) {
-    expression.ifPresent(
-        e ->
-            json.add(
-                key,
-                JSON.createObjectBuilder().add("text", e.text()).add("tree", tree(e.compact()))));
+    expression.ifPresent(e -> json.add(key, expression(e)));
+  }
+
+  /** An expression as {@code {"text": …, "tree": …}}. */
+  public static JsonObject expression(Expression expression) {
+    return JSON.createObjectBuilder()
+        .add("text", expression.text())
+        .add("tree", tree(expression.compact()))
+        .build();
   }
 
   private static void addMedia(JsonObjectBuilder json, Map<String, Texts> media) {

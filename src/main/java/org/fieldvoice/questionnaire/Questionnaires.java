@@ -155,6 +155,21 @@ public class Questionnaires {
     }
   }
 
+  /** Gives a version the pictures and sounds of another. */
+  public void copyMedia(QuestionnaireVersion from, QuestionnaireVersion to) {
+    try (Connection c = database.getConnection();
+        PreparedStatement insert =
+            c.prepareStatement(
+                "insert into questionnaire_media (version_id, name, blob_id)"
+                    + " select ?, name, blob_id from questionnaire_media where version_id = ?")) {
+      insert.setLong(1, to.id());
+      insert.setLong(2, from.id());
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
   private Questionnaire add(Questionnaire questionnaire) {
     em.persist(questionnaire);
     em.flush();

@@ -19,7 +19,7 @@ public record VersionView(
     Instant createdAt,
     @Nullable Instant publishedAt) {
 
-  static VersionView of(QuestionnaireVersion version) {
+  public static VersionView of(QuestionnaireVersion version) {
     return new VersionView(
         version.number(),
         version.title(),

@@ -45,6 +45,7 @@ final class Columns {
   private final List<Column> columns;
   private final Map<String, Slot> slots = new HashMap<>();
   private final Set<String> taken;
+  private final Set<String> identifying = new HashSet<>();
 
   private Columns(List<String> before) {
     columns = new ArrayList<>(before.stream().map(name -> new Column(name, false)).toList());
@@ -61,13 +62,31 @@ final class Columns {
   static Columns of(List<String> before, List<Form> forms, Optional<String> repeat) {
     Columns columns = new Columns(before);
     for (Form form : forms) {
-      Scope whole = Scope.of(form);
-      repeat
-          .map(key -> Optional.ofNullable(whole.repeats().get(key)))
-          .orElse(Optional.of(whole))
-          .ifPresent(scope -> columns.add(form, scope));
+      scope(form, repeat).ifPresent(scope -> columns.noteIdentifiers(scope));
+    }
+    for (Form form : forms) {
+      scope(form, repeat).ifPresent(scope -> columns.add(form, scope));
     }
     return columns;
+  }
+
+  private static Optional<Scope> scope(Form form, Optional<String> repeat) {
+    Scope whole = Scope.of(form);
+    return repeat
+        .map(key -> Optional.ofNullable(whole.repeats().get(key)))
+        .orElse(Optional.of(whole));
+  }
+
+  /** What names a person in one version is left out of all: what was answered is the same. */
+  private void noteIdentifiers(Scope scope) {
+    scope
+        .questions()
+        .forEach(
+            (key, question) -> {
+              if (question.privacy() == Question.Privacy.IDENTIFIER) {
+                identifying.add(key);
+              }
+            });
   }
 
   /** True if one of the versions has that repeat. */
@@ -155,8 +174,7 @@ final class Columns {
       Question question = scope.questions().get(key);
       if (question == null) {
         slots.computeIfAbsent(key, k -> new Slot(Kind.ROUNDS, column(k, true), Map.of()));
-      } else if (question.privacy() != Question.Privacy.IDENTIFIER
-          && SubmissionCheck.isKept(question)) {
+      } else if (!identifying.contains(key) && SubmissionCheck.isKept(question)) {
         add(form, key, question);
       }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.fieldvoice.questionnaire.FormDiff.Change;
 import org.fieldvoice.questionnaire.FormDiff.Kind;
+import org.fieldvoice.questionnaire.FormDiff.Sort;
+import org.fieldvoice.questionnaire.FormDiff.Topic;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +26,10 @@ class FormDiffTest {
     List<Change> changes =
         FormDiff.between(
             form(HEAD, "text|a|A||", "text|b|Old||"), form(HEAD, "text|a|A||", "text|c|New||"));
-    assertThat(changes)
+    assertThat(told(changes))
         .containsExactly(
-            new Change(Kind.ADDED, "c", "", "", "New", false),
-            new Change(Kind.REMOVED, "b", "", "Old", "", true));
+            change(Kind.ADDED, "c", "", "", "New", false),
+            change(Kind.REMOVED, "b", "", "Old", "", true));
   }
 
   @Test
@@ -36,12 +38,12 @@ class FormDiffTest {
         FormDiff.between(
             form(HEAD, "text|a|A||", "text|b|B|${a} = 'x'|"),
             form(HEAD, "text|a|A||", "integer|b|B?|${a} = 'y'|quasi"));
-    assertThat(changes)
+    assertThat(told(changes))
         .containsExactlyInAnyOrder(
-            new Change(Kind.CHANGED, "b", "type", "text", "integer", true),
-            new Change(Kind.CHANGED, "b", "label.und", "B", "B?", false),
-            new Change(Kind.CHANGED, "b", "relevant", "${a} = 'x'", "${a} = 'y'", false),
-            new Change(Kind.CHANGED, "b", "privacy", "sensitive", "quasi", true));
+            change(Kind.CHANGED, "b", "type", "text", "integer", true),
+            change(Kind.CHANGED, "b", "label.und", "B", "B?", false),
+            change(Kind.CHANGED, "b", "relevant", "${a} = 'x'", "${a} = 'y'", false),
+            change(Kind.CHANGED, "b", "privacy", "sensitive", "quasi", true));
   }
 
   @Test
@@ -50,10 +52,10 @@ class FormDiffTest {
         FormDiff.between(
             form(HEAD, "text|a|A||", "text|b|B||"),
             form(HEAD, "text|a|A||", "begin group|g|G||", "text|b|B||", "end group||||"));
-    assertThat(changes)
+    assertThat(told(changes))
         .containsExactly(
-            new Change(Kind.ADDED, "g", "", "", "G", false),
-            new Change(Kind.MOVED, "g/b", "", "b", "g/b", false));
+            change(Kind.ADDED, "g", "", "", "G", false),
+            change(Kind.MOVED, "g/b", "", "b", "g/b", false));
   }
 
   @Test
@@ -62,10 +64,10 @@ class FormDiffTest {
         FormDiff.between(
             form(HEAD, "text|a|A||", "text|b|B||", "text|c|C||"),
             form(HEAD, "text|c|C||", "text|new|N||", "text|a|A||", "text|b|B||"));
-    assertThat(changes)
+    assertThat(told(changes))
         .containsExactly(
-            new Change(Kind.ADDED, "new", "", "", "N", false),
-            new Change(Kind.REORDERED, "", "", "a, b, c", "c, a, b", false));
+            change(Kind.ADDED, "new", "", "", "N", false),
+            change(Kind.REORDERED, "", "", "a, b, c", "c, a, b", false));
   }
 
   @Test
@@ -76,12 +78,58 @@ class FormDiffTest {
             .sheet("survey", HEAD, "select_one l|q|Q||")
             .sheet("choices", "list_name|name|label", "l|a|A!", "l|c|C")
             .form();
-    assertThat(FormDiff.between(before, after))
+    assertThat(told(FormDiff.between(before, after)))
         .containsExactly(
-            new Change(Kind.CHANGED, "l:a", "label.und", "A", "A!", false),
-            new Change(Kind.ADDED, "l:c", "", "", "C", false),
-            new Change(Kind.REMOVED, "l:b", "", "B", "", true));
+            change(Kind.CHANGED, "l:a", "label.und", "A", "A!", false),
+            change(Kind.ADDED, "l:c", "", "", "C", false),
+            change(Kind.REMOVED, "l:b", "", "B", "", true));
   }
+
+  @Test
+  void aQuestionThatOnlyHasAnotherNameWasRenamed() {
+    List<Change> changes =
+        FormDiff.between(
+            form(HEAD, "text|a|How old?||", "text|b|B||"),
+            form(HEAD, "text|age|How old?||", "text|b|B||"));
+    assertThat(told(changes)).containsExactly(change(Kind.RENAMED, "age", "", "a", "age", true));
+    assertThat(changes.get(0).label()).isEqualTo("How old?");
+  }
+
+  @Test
+  void twoQuestionsWithTheSameWordsAreNotTakenForOneAnother() {
+    List<Change> changes =
+        FormDiff.between(
+            form(HEAD, "text|a|Same||", "text|b|Same||"),
+            form(HEAD, "text|c|Same||", "text|d|Same||"));
+    assertThat(changes).extracting(Change::kind).doesNotContain(Kind.RENAMED);
+  }
+
+  @Test
+  void eachChangeIsOfASort() {
+    List<Change> changes =
+        FormDiff.between(
+            form(HEAD, "text|a|A||", "text|b|B||"),
+            form(HEAD, "integer|a|A!|${b} = 'x'|none", "text|b|B||"));
+    assertThat(changes)
+        .extracting(Change::sort)
+        .containsExactlyInAnyOrder(Sort.TYPE, Sort.WORDING, Sort.LOGIC, Sort.PRIVACY);
+    assertThat(changes).extracting(Change::topic).containsOnly(Topic.QUESTION);
+  }
+
+  /** What was told, without topic, sort and label. */
+  private static List<Told> told(List<Change> changes) {
+    return changes.stream()
+        .map(c -> change(c.kind(), c.place(), c.aspect(), c.before(), c.after(), c.breaks()))
+        .toList();
+  }
+
+  private static Told change(
+      Kind kind, String place, String aspect, String before, String after, boolean breaks) {
+    return new Told(kind, place, aspect, before, after, breaks);
+  }
+
+  private record Told(
+      Kind kind, String place, String aspect, String before, String after, boolean breaks) {}
 
   private static Form form(String... survey) {
     return WorkbookBuilder.xlsx().sheet("survey", survey).sheet("choices", CHOICES).form();

@@ -1,0 +1,114 @@
+package org.fieldvoice.questionnaire.translation;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.fieldvoice.platform.Problem;
+import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.Language;
+import org.fieldvoice.questionnaire.translation.Translation.Line;
+
+/**
+ * A form's texts as a workbook: a row for each, with its id, where it stands, and a column for each
+ * language, the default one first. Read back, the columns of the other languages count.
+ */
+final class TranslationWorkbook {
+
+  private static final String SHEET = "translation";
+  private static final String ID = "id";
+  private static final int BEFORE = 4;
+  private static final int WIDE = 50;
+
+  private TranslationWorkbook() {}
+
+  static void write(Form form, OutputStream out) {
+    try (Workbook workbook = new Workbook(out, "Fieldvoice", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet(SHEET);
+      List<Language> languages = form.languages();
+      line(sheet, 0, List.of(ID, "place", "column", "about"));
+      for (int i = 0; i < languages.size(); i++) {
+        sheet.value(0, BEFORE + i, header(languages.get(i)));
+        sheet.width(BEFORE + i, WIDE);
+      }
+      int row = 1;
+      for (Unit unit : Units.of(form).all()) {
+        line(sheet, row, List.of(unit.id(), unit.place(), unit.column(), unit.about()));
+        for (int i = 0; i < languages.size(); i++) {
+          String text = unit.in(languages.get(i).tag());
+          if (!text.isEmpty()) {
+            sheet.value(row, BEFORE + i, text);
+          }
+        }
+        row++;
+      }
+      sheet.freezePane(0, 1);
+      sheet.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The texts of all languages but the default one, which says what was translated. */
+  static List<Line> read(byte[] file, Form form) {
+    try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(file))) {
+      var named = workbook.getSheet(SHEET);
+      return lines(named == null ? workbook.getSheetAt(0) : named, form);
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof org.fieldvoice.platform.ProblemException problem) {
+        throw problem;
+      }
+      throw Problem.TRANSLATION_UNREADABLE.with("why", "it is neither XLIFF 2 nor a workbook");
+    }
+  }
+
+  private static List<Line> lines(org.apache.poi.ss.usermodel.Sheet sheet, Form form) {
+    DataFormatter formatter = new DataFormatter();
+    Map<String, Integer> headers = new LinkedHashMap<>();
+    Row first = sheet.getRow(0);
+    if (first != null) {
+      first.forEach(
+          c -> headers.putIfAbsent(formatter.formatCellValue(c).strip(), c.getColumnIndex()));
+    }
+    Integer id = headers.get(ID);
+    if (id == null) {
+      throw Problem.TRANSLATION_UNREADABLE.with("why", "it has no column “id”");
+    }
+    Optional<Integer> source = Optional.ofNullable(headers.get(header(form.defaultLanguage())));
+    List<Line> lines = new ArrayList<>();
+    for (Row row : sheet) {
+      String unit = formatter.formatCellValue(row.getCell(id));
+      if (row.getRowNum() == 0 || unit.isBlank()) {
+        continue;
+      }
+      String from = source.map(c -> formatter.formatCellValue(row.getCell(c))).orElse("");
+      for (Language language : form.languages().subList(1, form.languages().size())) {
+        Optional.ofNullable(headers.get(header(language)))
+            .map(c -> formatter.formatCellValue(row.getCell(c)))
+            .filter(text -> !text.isBlank())
+            .ifPresent(text -> lines.add(new Line(unit, language.tag(), from, text)));
+      }
+    }
+    return lines;
+  }
+
+  private static void line(Worksheet sheet, int row, List<String> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      sheet.value(row, i, cells.get(i));
+    }
+  }
+
+  private static String header(Language language) {
+    return language.name().isEmpty() ? "text" : language.name();
+  }
+}

@@ -1,0 +1,168 @@
+package org.fieldvoice.questionnaire.translation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.fieldvoice.account.Caller;
+import org.fieldvoice.platform.MaxBody;
+import org.fieldvoice.platform.Problem;
+import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.FormJson;
+import org.fieldvoice.questionnaire.Language;
+import org.fieldvoice.questionnaire.QuestionnaireVersion;
+import org.fieldvoice.questionnaire.Questionnaires;
+import org.fieldvoice.questionnaire.edit.Editing;
+import org.fieldvoice.questionnaire.edit.NextVersion;
+import org.fieldvoice.study.Access;
+import org.fieldvoice.study.Right;
+import org.fieldvoice.study.Study;
+import org.jspecify.annotations.Nullable;
+
+/** What is missing in which language, and the files that go to translators and come back. */
+@Path("studies/{study}/questionnaires/{code}/translations")
+@RequestScoped
+@Transactional
+@Produces(MediaType.APPLICATION_JSON)
+public class TranslationsResource {
+
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  @Inject private Access access;
+  @Inject private Caller caller;
+  @Inject private Questionnaires questionnaires;
+  @Inject private NextVersion nextVersion;
+
+  /**
+   * What came of a translator's file.
+   *
+   * @param version the version that has the texts: a new one, unless nothing changed
+   * @param taken how many texts are new or changed
+   * @param unchanged how many were there already
+   * @param unknown ids that the questionnaire doesn't have
+   * @param stale ids whose source has changed since the file was made; taken all the same
+   */
+  public record TakenView(
+      String code,
+      int version,
+      int taken,
+      int unchanged,
+      List<String> unknown,
+      List<String> stale) {}
+
+  /** How complete each language is; of the newest version unless another is named. */
+  @GET
+  public List<Completeness> completeness(
+      @PathParam("study") String slug,
+      @PathParam("code") String code,
+      @QueryParam("version") @Nullable Integer number) {
+    return Completeness.of(form(version(access.to(slug, Right.VIEW), code, number)));
+  }
+
+  /** The texts with their translations into one language, as XLIFF 2.0. */
+  @GET
+  @Path("{tag}.xlf")
+  @Produces(Xliff.MEDIA_TYPE)
+  public Response xliff(
+      @PathParam("study") String slug,
+      @PathParam("code") String code,
+      @PathParam("tag") String tag,
+      @QueryParam("version") @Nullable Integer number) {
+    Form form = form(version(access.to(slug, Right.VIEW), code, number));
+    Language language =
+        form.languages().stream()
+            .filter(l -> l.tag().equals(tag))
+            .findFirst()
+            .orElseThrow(() -> Problem.NOT_FOUND.with("what", "language " + tag));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    XliffWriter.write(form, language, out);
+    return file(out, code + "-" + tag + ".xlf");
+  }
+
+  /** The texts in all languages, as a workbook. */
+  @GET
+  @Path("workbook.xlsx")
+  @Produces(XLSX)
+  public Response workbook(
+      @PathParam("study") String slug,
+      @PathParam("code") String code,
+      @QueryParam("version") @Nullable Integer number) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    TranslationWorkbook.write(form(version(access.to(slug, Right.VIEW), code, number)), out);
+    return file(out, code + "-translation.xlsx");
+  }
+
+  /**
+   * Takes a translator's file, XLIFF 2 or the workbook, into the newest version's texts, which
+   * makes the next version. All of it or, where a reference is broken, nothing.
+   */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @MaxBody(10L << 20)
+  public Response take(
+      @PathParam("study") String slug, @PathParam("code") String code, byte[] file) {
+    Study study = access.to(slug, Right.DESIGN);
+    QuestionnaireVersion newest = version(study, code, null);
+    Form form = form(newest);
+    boolean zip = file.length > 1 && file[0] == 'P' && file[1] == 'K';
+    Translation.Reading reading =
+        Translation.read(
+            form, zip ? TranslationWorkbook.read(file, form) : XliffReader.read(file, form));
+    if (reading.taken() == 0) {
+      return Response.ok(view(code, newest, reading)).build();
+    }
+    Form translated = Editing.make(form, reading.edits()).form();
+    QuestionnaireVersion version = nextVersion.of(study, newest, translated, caller.accountId());
+    return Response.created(URI.create("versions/" + version.number()))
+        .entity(view(code, version, reading))
+        .build();
+  }
+
+  private static TakenView view(
+      String code, QuestionnaireVersion version, Translation.Reading reading) {
+    return new TakenView(
+        code,
+        version.number(),
+        reading.taken(),
+        reading.unchanged(),
+        reading.unknown(),
+        reading.stale());
+  }
+
+  private QuestionnaireVersion version(Study study, String code, @Nullable Integer number) {
+    return questionnaires
+        .byCode(study, code)
+        .flatMap(
+            q ->
+                questionnaires.versions(q).stream()
+                    .filter(v -> number == null || v.number() == number)
+                    .findFirst())
+        .orElseThrow(() -> Problem.NOT_FOUND.with("what", "questionnaire " + code));
+  }
+
+  private static Form form(QuestionnaireVersion version) {
+    return FormJson.read(version.formJson());
+  }
+
+  private static Response file(ByteArrayOutputStream out, String name) {
+    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return Response.ok(out.toByteArray())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded)
+        .build();
+  }
+}

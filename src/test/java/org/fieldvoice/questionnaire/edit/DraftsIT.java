@@ -1,0 +1,153 @@
+package org.fieldvoice.questionnaire.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.fieldvoice.Fieldvoice.Answer;
+import org.fieldvoice.ServerTest;
+import org.junit.jupiter.api.Test;
+
+/** A questionnaire is edited over the API. */
+class DraftsIT extends ServerTest {
+
+  private static final String RETITLE = "[{\"op\":\"title\",\"title\":\"Second\"}]";
+
+  @Test
+  void aDraftIsEditedUndoneRedoneAndBecomesTheNextVersion() throws IOException {
+    String home = published();
+    String first = server().get(home + "/versions/1.json").expect(200).text();
+    String draft = begin(home);
+
+    JsonObject renamed =
+        change(draft, "edits", 0, "[{\"op\":\"rename\",\"item\":\"age\",\"name\":\"years\"}]")
+            .expect(200)
+            .json();
+    assertThat(renamed.getInt("revision")).isEqualTo(1);
+    assertThat(form(draft)).contains("\"name\":\"years\"").contains("2016 - ${years}");
+    change(draft, "edits", 1, RETITLE).expect(200);
+    JsonObject undone = change(draft, "undo", 2, "").expect(200).json();
+    assertThat(undone.getInt("undo")).isEqualTo(1);
+    assertThat(undone.getInt("redo")).isEqualTo(1);
+    change(draft, "undo", 3, "").expect(200);
+    assertThat(form(draft)).isEqualTo(first);
+    change(draft, "undo", 4, "").expect(409);
+    change(draft, "redo", 4, "").expect(200);
+    change(draft, "redo", 5, "").expect(200);
+    change(draft, "redo", 6, "").expect(409);
+    assertThat(server().get(draft + "/diff").array().toString()).contains("RENAMED");
+    assertThat(server().get(draft + "/steps").array()).hasSize(2);
+
+    Answer version = change(draft, "version", 6, "").expect(201);
+    assertThat(version.json().getInt("version")).isEqualTo(2);
+    assertThat(change(draft, "edits", 7, RETITLE).status()).isEqualTo(409);
+    assertThat(server().get(home + "/versions/1.json").text()).isEqualTo(first);
+    assertThat(server().get(home + "/versions/2.json").json().getString("title"))
+        .isEqualTo("Second");
+    assertThat(server().get(home + "/versions/2/report").expect(200).status()).isEqualTo(200);
+    server().post(home + "/versions/2/publication", "").expect(204);
+  }
+
+  @Test
+  void anEditThatCantBeMadeSaysWhyAndWhereAndChangesNothing() throws IOException {
+    String draft = begin(published());
+    String before = form(draft);
+
+    JsonObject problem =
+        change(
+                draft,
+                "edits",
+                0,
+                "[{\"op\":\"title\",\"title\":\"T\"},{\"op\":\"remove\",\"item\":\"is_parent\"}]")
+            .expect(422)
+            .json();
+
+    assertThat(problem.getString("type")).isEqualTo("/problems/edit-still-used");
+    assertThat(problem.getString("detail")).contains("is_parent is used by relevant of");
+    assertThat(problem.getInt("edit")).isEqualTo(2);
+    assertThat(form(draft)).isEqualTo(before);
+    assertThat(change(draft, "edits", 0, "[{\"op\":\"fly\"}]").status()).isEqualTo(400);
+    assertThat(change(draft, "edits", 0, "{").status()).isEqualTo(400);
+    JsonObject chinese =
+        server()
+            .withHeader("If-Match", "\"0\"")
+            .withHeader("Accept-Language", "zh")
+            .post(draft + "/edits", "[{\"op\":\"remove\",\"item\":\"is_parent\"}]")
+            .json();
+    assertThat(chinese.getString("detail")).contains("用到了 is_parent");
+  }
+
+  @Test
+  void twoEditorsAtOnceGetAClearConflict() throws IOException {
+    String draft = begin(published());
+
+    List<Integer> statuses =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> change(draft, "edits", 0, RETITLE).status()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(statuses).containsOnlyOnce(200);
+    assertThat(statuses).containsOnly(200, 409);
+    JsonObject conflict = change(draft, "edits", 0, RETITLE).expect(409).json();
+    assertThat(conflict.getString("type")).isEqualTo("/problems/draft-changed");
+    assertThat(conflict.getInt("revision")).isEqualTo(1);
+    server().post(draft + "/edits", RETITLE).expect(428);
+  }
+
+  @Test
+  void aNewEditMakesWhatWasUndoneUnreachable() throws IOException {
+    String draft = begin(published());
+    change(draft, "edits", 0, RETITLE).expect(200);
+    change(draft, "undo", 1, "").expect(200);
+    JsonObject view =
+        change(draft, "edits", 2, "[{\"op\":\"style\",\"style\":\"pages\"}]").expect(200).json();
+    assertThat(view.getInt("redo")).isZero();
+    change(draft, "redo", 3, "").expect(409);
+    change(draft, "undo", 3, "").expect(200);
+  }
+
+  @Test
+  void draftsAreListedAndThrownAwayAndBelongToTheirQuestionnaire() throws IOException {
+    String home = published();
+    String draft = begin(home);
+    assertThat(server().get(home + "/drafts").array()).hasSize(1);
+    String other = published();
+    assertThat(server().get(draft.replace(home, other)).status()).isEqualTo(404);
+    assertThat(stranger().get(draft).status()).isEqualTo(401);
+    server().delete(draft).expect(204);
+    assertThat(server().get(draft).status()).isEqualTo(404);
+    server().post(home + "/drafts", "{\"version\": 7}").expect(404);
+  }
+
+  private String published() throws IOException {
+    String home = "studies/" + newStudy() + "/questionnaires";
+    byte[] workbook = Files.readAllBytes(Path.of("db/sample/questionnaire.xlsx"));
+    server().upload(home, workbook, "application/octet-stream").expect(201);
+    server().post(home + "/wesupport_users/versions/1/publication", "").expect(204);
+    return home + "/wesupport_users";
+  }
+
+  private String begin(String home) {
+    JsonObject draft = server().post(home + "/drafts", "{\"version\": 1}").expect(201).json();
+    return home + "/drafts/" + draft.getInt("id");
+  }
+
+  private Answer change(String draft, String what, int revision, String body) {
+    return server().withHeader("If-Match", "\"" + revision + "\"").post(draft + "/" + what, body);
+  }
+
+  private String form(String draft) {
+    return server().get(draft + ".json").expect(200).text();
+  }
+}

@@ -1,0 +1,184 @@
+package org.fieldvoice.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.fieldvoice.ServerTest;
+import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A questionnaire that changed while it was answered: what was asked in either version stands
+ * together, by name.
+ */
+class SeveralVersionsIT extends ServerTest {
+
+  private static final String[] SETTINGS = {"form_id", "panel"};
+
+  @Test
+  void answersToBothVersionsAreExportedTogether() throws IOException {
+    String home = panel();
+
+    List<String> csv = server().get(home + "/responses.csv").expect(200).text().lines().toList();
+    String head = csv.get(0);
+    assertThat(head.substring(head.indexOf("city")))
+        .isEqualTo("city,many,many/x,years,new_name,many/y,gone,old_name");
+    assertThat(csv).hasSize(5);
+    assertThat(csv.get(1)).endsWith("b,x y,1,five,,1,yes,2");
+    assertThat(csv.get(3)).endsWith("c,x,1,7,4,0,,");
+    assertThat(String.join("\n", csv)).doesNotContain("Li Wei");
+
+    byte[] xlsx = server().get(home + "/responses.xlsx").expect(200).bytes();
+    try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(xlsx))) {
+      Sheet sheet = workbook.getSheetAt(0);
+      assertThat(sheet.getLastRowNum()).isEqualTo(4);
+    }
+    String ndjson = server().get(home + "/responses.ndjson").expect(200).text();
+    assertThat(ndjson.lines().filter(l -> l.contains("\"version\":1"))).hasSize(2);
+    assertThat(ndjson.lines().filter(l -> l.contains("\"version\":2"))).hasSize(2);
+  }
+
+  @Test
+  void whatAChangeDoesToTheAnswersSoFarIsTold() {
+    String home = panel();
+
+    JsonObject told = server().get(home + "/changes/1/2").expect(200).json();
+
+    assertThat(told.getInt("responses")).isEqualTo(4);
+    assertThat(effect(told, "l:b")).isEqualTo("NO_LONGER_OFFERED 1");
+    assertThat(effect(told, "gone")).isEqualTo("NO_LONGER_ASKED 2");
+    assertThat(effect(told, "years")).isEqualTo("NOT_COMPARABLE 4");
+    assertThat(effect(told, "new_name")).isEqualTo("UNDER_TWO_NAMES 2");
+    assertThat(effect(told, "l:c")).isEqualTo("NONE 0");
+    assertThat(server().get(home + "/changes/1/9").status()).isEqualTo(404);
+  }
+
+  @Test
+  void nothingChangesAPublishedVersion() {
+    String home = panel();
+    String first = server().get(home + "/versions/1.json").text();
+    String second = server().get(home + "/versions/2.json").text();
+
+    for (String path : List.of("/versions/1.json", "/versions/1", "/versions/1.xlsx")) {
+      assertThat(server().put(home + path, second).status()).isIn(404, 405);
+      assertThat(server().post(home + path, second).status()).isIn(404, 405);
+      assertThat(server().delete(home + path).status()).isIn(404, 405);
+    }
+    server().post(home + "/versions/1/publication", "").expect(204);
+    upload(home.replace("/panel", ""), second());
+
+    assertThat(server().get(home + "/versions/1.json").text()).isEqualTo(first);
+    assertThat(server().get(home + "/versions/2.json").text()).isEqualTo(second);
+  }
+
+  @Test
+  void uploadsAtTheSameTimeBecomeVersionsOfTheirOwn() {
+    String home = panel();
+    List<Integer> versions =
+        IntStream.range(0, 5)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> upload(home.replace("/panel", ""), second()).getInt("version")))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    assertThat(versions).containsExactlyInAnyOrder(3, 4, 5, 6, 7);
+  }
+
+  private String panel() {
+    String questionnaires = "studies/" + newStudy() + "/questionnaires";
+    String home = questionnaires + "/panel";
+    upload(questionnaires, first());
+    server().post(home + "/versions/1/publication", "").expect(204);
+    bringIn(
+        home,
+        1,
+        "{\"city\":\"b\",\"many\":[\"x\",\"y\"],\"years\":\"five\",\"gone\":\"yes\",\"old_name\":2,\"secret\":\"Li Wei\"}");
+    bringIn(home, 1, "{\"city\":\"a\",\"years\":\"12\",\"gone\":\"no\",\"old_name\":3}");
+    upload(questionnaires, second());
+    server().post(home + "/versions/2/publication", "").expect(204);
+    bringIn(home, 2, "{\"city\":\"c\",\"many\":[\"x\"],\"years\":7,\"new_name\":4}");
+    bringIn(home, 2, "{\"city\":\"a\",\"years\":8,\"new_name\":5}");
+    return home;
+  }
+
+  private void bringIn(String home, int version, String answers) {
+    String line =
+        "{\"instance_id\":\""
+            + UUID.randomUUID()
+            + "\",\"version\":"
+            + version
+            + ",\"language\":\"en\",\"submitted_at\":\"2016-08-01T08:51:12+08:00\",\"answers\":"
+            + answers
+            + "}\n";
+    JsonObject done =
+        server()
+            .upload(
+                home + "/responses", line.getBytes(StandardCharsets.UTF_8), "application/x-ndjson")
+            .expect(200)
+            .json();
+    assertThat(done.getInt("accepted")).as(done.toString()).isEqualTo(1);
+  }
+
+  private static byte[] first() {
+    return WorkbookBuilder.xlsx()
+        .sheet(
+            "survey",
+            "type|name|label|privacy",
+            "select_one l|city|City|none",
+            "select_multiple m|many|Many|none",
+            "text|years|Years|none",
+            "select_one yn|gone|No longer asked|none",
+            "integer|old_name|The same|none",
+            "text|secret|Secret|none")
+        .sheet(
+            "choices",
+            "list_name|name|label",
+            "l|a|Alpha",
+            "l|b|Bravo",
+            "m|x|X",
+            "m|y|Y",
+            "yn|yes|Yes",
+            "yn|no|No")
+        .sheet("settings", SETTINGS)
+        .bytes();
+  }
+
+  private static byte[] second() {
+    return WorkbookBuilder.xlsx()
+        .sheet(
+            "survey",
+            "type|name|label|privacy",
+            "select_one l|city|City|none",
+            "select_multiple m|many|Many|none",
+            "integer|years|Years|none",
+            "integer|new_name|The same|none",
+            "text|secret|Secret|identifier")
+        .sheet("choices", "list_name|name|label", "l|a|Alpha", "l|c|Charlie", "m|x|X")
+        .sheet("settings", SETTINGS)
+        .bytes();
+  }
+
+  private JsonObject upload(String questionnaires, byte[] workbook) {
+    return server().upload(questionnaires, workbook, "application/octet-stream").expect(201).json();
+  }
+
+  private static String effect(JsonObject told, String place) {
+    return told.getJsonArray("changes").getValuesAs(JsonObject.class).stream()
+        .filter(c -> c.getJsonObject("change").getString("place").equals(place))
+        .map(c -> c.getString("effect") + " " + c.getInt("responses"))
+        .findFirst()
+        .orElseThrow();
+  }
+}
