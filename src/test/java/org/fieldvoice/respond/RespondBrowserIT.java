@@ -91,9 +91,10 @@ class RespondBrowserIT extends BrowserTest {
 
     Respondent hasTwoChildren(String add) {
       choose("is_parent", "yes").next();
-      type("child[1]/child_age", "12").choose("child[1]/child_lives_with", "grandparents");
-      press(add);
-      return type("child[2]/child_age", "3").choose("child[2]/child_lives_with", "me").next();
+      type("child[1]/child_age", "12").next();
+      choose("child[1]/child_lives_with", "grandparents").next().press(add);
+      type("child[2]/child_age", "3").next();
+      return choose("child[2]/child_lives_with", "me").next().next();
     }
 
     Respondent tellsAboutWeChat() {
