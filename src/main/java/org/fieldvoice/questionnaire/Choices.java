@@ -30,9 +30,7 @@ record Choices(FormLogic logic, Working working) {
     Optional<Node> filter = node.item.tree(Logic.CHOICE_FILTER);
     return filter.isEmpty()
         ? all
-        : working
-            .result(node, at -> filtered(all, filter.get(), at, question))
-            .orElse(all);
+        : working.result(node, at -> filtered(all, filter.get(), at, question)).orElse(all);
   }
 
   /** The names of the choices that the question offers there. */

@@ -83,8 +83,9 @@ public final class LogicJson {
     Form form = logic.form();
     JsonArrayBuilder rows = FormLogic.JSON.createArrayBuilder();
     JsonArrayBuilder labels = FormLogic.JSON.createArrayBuilder();
+    int number = 0;
     for (ChoiceList.Choice choice : requireNonNull(form.choiceLists().get(name)).choices()) {
-      rows.add(json.columns(choice));
+      rows.add(json.columns(name, number++, choice));
       String label = choice.label().in(form.language(language), form.defaultLanguage());
       labels.add(label.isEmpty() ? choice.name() : Markdown.toText(label));
     }

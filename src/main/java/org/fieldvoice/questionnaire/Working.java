@@ -29,9 +29,7 @@ final class Working {
   /** Without such logic, or where it is stopped, {@code otherwise}. */
   boolean truth(FilledNode node, Logic logic, boolean otherwise) {
     Node tree = node.item.trees.get(logic);
-    return tree == null
-        ? otherwise
-        : result(node, at -> at.truth(tree)).orElse(otherwise);
+    return tree == null ? otherwise : result(node, at -> at.truth(tree)).orElse(otherwise);
   }
 
   Optional<Object> value(FilledNode node, Node tree) {
