@@ -12,36 +12,34 @@ function stop() {
   throw new TooMuch('pattern');
 }
 
-const CLASSES = {
-  s: ' \\t\\n\\x0B\\f\\r', h: ' \\t\\xA0\\u1680\\u180e\\u2000-\\u200a\\u202f\\u205f\\u3000', Alpha: 'a-zA-Z', Digit: '0-9',
-  Alnum: 'a-zA-Z0-9', Upper: 'A-Z', Lower: 'a-z', Space: ' \\t\\n\\x0B\\f\\r',
-  Punct: '!-/:-@\\[-`{-~', IsAlphabetic: '\\p{Alphabetic}', IsHan: '\\p{Script=Han}',
-};
+/** Java's \s, which is ASCII. */
+const SPACES = ' \\t\\n\\x0B\\f\\r';
 
 /** What the pattern is made of; a class counts as one. */
 const TOKEN = /\\Q([^]*?)(?:\\E|$)|\\[pP]\{(\w+)\}|\\x(?:\{(\w+)\}|(\w\w))|\\u(\w{4})|\\([^])|(\(\?[a-zA-Z]+\))|\[((?:\\[^]|[^\\\]])*)\]|([*+?]|\{\d+(?:,\d*)?\})([?+]?)|(\((?:\?(?:[:=!]|<[=!]|<\w+>))?)|([^])/g;
-
-const set = (inside, negative) => `[${negative ? '^' : ''}${inside}]`;
 
 /** An escape, in a class or out of it. */
 function escaped(letter, within) {
   const lower = letter.toLowerCase();
   if (letter === 'S' && within) return '\\S\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff';
-  if (CLASSES[lower] && lower !== letter && within) stop();
-  if (CLASSES[lower]) return within ? CLASSES[lower] : set(CLASSES[lower], lower !== letter);
+  if (lower === 's') return within ? SPACES : `[${letter === 's' ? '' : '^'}${SPACES}]`;
   if (!within && /[AzZ]/.test(letter)) return letter === 'A' ? '^' : '$';
   if (/[dDwWbBnrtf0]/.test(letter) || (!within && /[1-9]/.test(letter))) return '\\' + letter;
   if (/[a-zA-Z]/.test(letter)) stop();
   return /[\^$\\.*+?()[\]{}|/]/.test(letter) || (within && letter === '-') ? '\\' + letter : letter;
 }
 
-const named = (name, negative, within) => (!CLASSES[name] ? `\\${negative ? 'P' : 'p'}{${name.replace(/^Is(?=[A-Z][a-z]?$)/, '')}}`
-  : within && !negative ? CLASSES[name] : set(CLASSES[name], negative));
+/** Categories mean the same in both; names such as Alpha or Punct do not. */
+function named(name, negative) {
+  const category = /^(?:Is)?([A-Z][a-z]?|Alphabetic)$/.exec(name);
+  if (!category && name !== 'IsHan') stop();
+  return `\\${negative ? 'P' : 'p'}{${category ? category[1] : 'Script=Han'}}`;
+}
 
 function classOf(inside) {
   if (/&&|\[/.test(inside.replace(/\\[^]/g, ''))) stop();
   return `[${inside.replace(/\\p\{(\w+)\}|\\x\{?(\w+)\}?|\\u(\w{4})|\\([^])/g, (all, name, hex, four, letter) => (
-    name ? named(name, false, true) : letter ? escaped(letter, true) : `\\u{${hex || four}}`))}]`;
+    name ? named(name) : letter ? escaped(letter, true) : `\\u{${hex || four}}`))}]`;
 }
 
 /**

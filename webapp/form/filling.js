@@ -68,8 +68,6 @@ export class Filling {
       choiceLabel: (node, choice) => (this.labels[node.item && node.item.l] || {})[choice],
     };
     this.left = STEPS_AT_ONCE;
-    /** What was stopped, by the path of its node, with the reason. */
-    this.stopped = new Map();
     this.root = this.make(this.items[0], null, 1, answers || {}, !answers);
     this.starting = true;
     this.order.forEach((index) => this.dirty.add(index));
@@ -112,7 +110,6 @@ export class Filling {
       return filtered ? at.filter(filtered, [tree]) : at.value(tree);
     } catch (e) {
       if (!(e instanceof TooMuch || e instanceof RangeError)) throw e;
-      this.stopped.set(this.path(node), e.message);
       return STOPPED;
     } finally {
       this.left -= before - Math.max(0, steps.left);
