@@ -21,7 +21,8 @@ import org.fieldvoice.questionnaire.Forms;
 
 /**
  * The versions that may be answered, with their checks. What is published never changes, so it is
- * remembered; only which one is the newest is asked again, at most once a second.
+ * remembered; only which one is the newest is asked again, at most once a second, and a number that
+ * is not known yet each time.
  */
 @ApplicationScoped
 class Versions {
@@ -60,7 +61,7 @@ class Versions {
     Instant now = clock.instant();
     Published known = remembered.get(questionnaireId);
     boolean stale = known == null || known.readAt().plus(FRESH).isBefore(now);
-    if (known == null || stale && known.id(number).isEmpty() || stale && number.isEmpty()) {
+    if (known == null || known.id(number).isEmpty() || stale && number.isEmpty()) {
       known = new Published(read(questionnaireId), now);
       makeRoom(remembered);
       remembered.put(questionnaireId, known);
