@@ -30,8 +30,8 @@ create table draft_step (
   number int not null,
   -- What was asked for, as JSON; what it changed, forwards and backwards, as patches.
   edits longtext not null,
-  redo longtext not null,
-  undo longtext not null,
+  way_on longtext not null,
+  way_back longtext not null,
   made_at datetime(6) not null,
   made_by bigint not null,
   constraint pk_draft_step primary key (id),

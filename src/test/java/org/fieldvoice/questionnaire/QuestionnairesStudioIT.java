@@ -70,8 +70,8 @@ class QuestionnairesStudioIT extends BrowserTest {
     page.getByTestId("changes").locator("summary").click();
 
     Locator rows = page.getByTestId("changes").locator("tbody tr");
-    assertThat(rows.filter(new Locator.FilterOptions().setHasText("What is your age?")))
-        .containsText("How old are you?");
+    assertThat(rows.filter(new Locator.FilterOptions().setHasText("How old are you?")))
+        .containsText("What is your age?");
     assertThat(rows.filter(new Locator.FilterOptions().setHasText("integer")))
         .containsText("don't compare");
     screenshot(page, "changes");

@@ -30,10 +30,10 @@ public class DraftStep {
   private String edits;
 
   @Column(updatable = false)
-  private String redo;
+  private String wayOn;
 
   @Column(updatable = false)
-  private String undo;
+  private String wayBack;
 
   @Column(updatable = false)
   private LocalDateTime madeAt;
@@ -52,8 +52,8 @@ public class DraftStep {
     this.draftId = draft.id();
     this.number = draft.made();
     this.edits = edits.toString();
-    this.redo = edited.redo().json().toString();
-    this.undo = edited.undo().json().toString();
+    this.wayOn = edited.redo().json().toString();
+    this.wayBack = edited.undo().json().toString();
     this.madeAt = LocalDateTime.ofInstant(saving.at(), ZoneOffset.UTC);
     this.madeBy = saving.accountId();
   }
@@ -76,11 +76,11 @@ public class DraftStep {
   }
 
   Patch redo() {
-    return patch(redo);
+    return patch(wayOn);
   }
 
   Patch undo() {
-    return patch(undo);
+    return patch(wayBack);
   }
 
   private static Patch patch(String json) {

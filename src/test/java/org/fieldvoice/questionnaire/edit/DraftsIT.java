@@ -29,7 +29,9 @@ class DraftsIT extends ServerTest {
             .expect(200)
             .json();
     assertThat(renamed.getInt("revision")).isEqualTo(1);
-    assertThat(form(draft)).contains("\"name\":\"years\"").contains("2016 - ${years}");
+    assertThat(form(draft))
+        .contains("\"name\":\"years\"")
+        .contains("int(${years} - ${years_in_factory})");
     change(draft, "edits", 1, RETITLE).expect(200);
     JsonObject undone = change(draft, "undo", 2, "").expect(200).json();
     assertThat(undone.getInt("undo")).isEqualTo(1);

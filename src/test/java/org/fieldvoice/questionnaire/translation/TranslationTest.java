@@ -1,5 +1,6 @@
 package org.fieldvoice.questionnaire.translation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -88,7 +89,12 @@ class TranslationTest {
     assertThat(reading.taken()).isEqualTo(1);
     assertThat(reading.unchanged()).isEqualTo(3);
     Form after = Editing.make(FORM, reading.edits()).form();
-    assertThat(after.choiceLists().get("place").choice("c").orElseThrow().label().byTag())
+    assertThat(
+            requireNonNull(after.choiceLists().get("place"))
+                .choice("c")
+                .orElseThrow()
+                .label()
+                .byTag())
         .containsEntry("ur", "وہاں 😀")
         .containsEntry("en", "There");
     assertThat(after.items()).isEqualTo(FORM.items());
