@@ -83,6 +83,7 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
             false,
             null,
             null,
+            null,
             LogicJson.callsRare(logic) ? drawing.rareScript() : drawing.script(),
             data(subject, words, sheet.title(), drawing.later()),
             !subject.mode().equals("self"),

@@ -16,16 +16,19 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fieldvoice.platform.BlobStore;
 import org.fieldvoice.platform.MaxBody;
 import org.fieldvoice.platform.OutsideApi;
@@ -58,6 +61,7 @@ public class RespondResource extends PageResource {
   @Inject private About about;
   @Inject private Afterwards afterwards;
   @Inject private Throttle throttle;
+  @Inject private Drafts drafts;
   @Inject private Clock clock;
 
   /** What a stored file is called in an answer. */
@@ -69,6 +73,8 @@ public class RespondResource extends PageResource {
   /**
    * The questionnaire in one of its languages; without {@code lang} in the one that the browser
    * prefers.
+   *
+   * @param version the number of an older version, for answers that were begun in it
    */
   @GET
   @Produces({MediaType.TEXT_HTML, MediaType.WILDCARD})
@@ -77,6 +83,7 @@ public class RespondResource extends PageResource {
       @QueryParam("lang") @Nullable String lang,
       @QueryParam("about") @Nullable String asks,
       @QueryParam("listen") @DefaultValue("0") int listen,
+      @QueryParam("version") @Nullable Integer version,
       @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
     if (asks != null || listen > 0) {
@@ -87,7 +94,10 @@ public class RespondResource extends PageResource {
         lang,
         () -> {
           Link link = throttle.watch(sender(), () -> links.open(token, clock.instant()));
-          Document.Source source = pages.source(link.questionnaireId());
+          Document.Source source =
+              Optional.ofNullable(version)
+                  .flatMap(number -> pages.source(link.questionnaireId(), number))
+                  .orElseGet(() -> pages.source(link.questionnaireId()));
           Form form = pages.logic(source.versionId()).form();
           Document document = pages.document(source, language(form, lang), link);
           return known != null && known.contains(document.etag())
@@ -135,6 +145,9 @@ public class RespondResource extends PageResource {
   private Response stepped(String token, Fields fields) {
     Link link = links.open(token, clock.instant());
     String go = fields.first("go");
+    if (go.equals("resume")) {
+      return Response.seeOther(resume(link, fields.first("lang"))).build();
+    }
     if (go.equals("refuse")) {
       return refused(link, fields);
     }
@@ -181,6 +194,12 @@ public class RespondResource extends PageResource {
             .notice(plain(words, heading, link.token()), heading, words.say("refusedWhy")));
   }
 
+  private static URI resume(Link link, String lang) {
+    return UriBuilder.fromPath("/r/{token}/resume")
+        .queryParam("lang", "{lang}")
+        .build(link.token(), lang);
+  }
+
   private Fields fields(Link link, List<EntityPart> parts) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (EntityPart part : parts) {
@@ -203,14 +222,23 @@ public class RespondResource extends PageResource {
     }
   }
 
-  /** Takes a filled questionnaire. The same one again gets the same receipt. */
+  /**
+   * Takes a filled questionnaire. The same one again gets the same receipt. Its draft, where the
+   * header names one, is no longer needed.
+   */
   @POST
   @Path("responses")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response submit(@PathParam("token") String token, byte[] json) {
+  public Response submit(
+      @PathParam("token") String token,
+      @HeaderParam(DraftResource.KEY) @Nullable String draft,
+      byte[] json) {
     throttle.take(token);
     Receipt receipt = throttle.watch(sender(), () -> submissions.accept(token, json, sender()));
+    if (draft != null) {
+      drafts.forget(draft);
+    }
     return Response.status(receipt.repeated() ? Response.Status.OK : Response.Status.CREATED)
         .entity(new ReceiptView(receipt.receipt(), receipt.withdrawalCode()))
         .build();
