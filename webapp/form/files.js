@@ -16,14 +16,19 @@ export function files(question, kit) {
       return Promise.resolve();
     }
     state.textContent = say('uploading');
-    question.pending = () => send(blob);
-    return kit.upload(blob, part => { state.textContent = say('uploading') + ' ' + Math.round(part * 100) + ' %'; })
-      .then(id => {
-        question.pending = null;
-        question.dataset.file = id;
-        state.textContent = say('uploaded');
-        kit.changed();
-      }, () => { state.textContent = say('uploadFailed'); });
+    const size = ' (' + Math.max(Math.round(blob.size / 1024), 1) + ' KB) ';
+    const kept = kit.upload(blob, part => { state.textContent = say('uploading') + size + Math.round(part * 100) + ' %'; });
+    const named = kept.then(file => {
+      question.pending = null;
+      question.dataset.file = file.id;
+      kit.changed();
+    });
+    question.pending = () => named;
+    return kept.then(file => file.sent).then(there => { state.textContent = say(there ? 'uploaded' : 'fileKept'); }, () => {
+      question.dataset.file = '';
+      kit.changed();
+      state.textContent = say('uploadFailed');
+    });
   };
   input.addEventListener('change', event => {
     event.stopPropagation();

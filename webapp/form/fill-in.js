@@ -242,7 +242,7 @@ export function fillIn(root, engine, say, upload, changed) {
     isAsked: screen => Array.from(screen.querySelectorAll('[data-q],[data-r]')).some(item =>
       (item.dataset.r ? !item.parentNode.closest('[data-r]') && engine.repeats(item.dataset.r)
         : !item.closest('[data-r]') && engine.relevant(item.dataset.q))),
-    /** Uploads that failed, tried again. */
-    uploads: () => Promise.all(Array.from(root.querySelectorAll('[data-q]')).map(q => q.pending && q.pending()))
+    /** When the phone keeps every file that was chosen. */
+    uploads: () => Promise.all(Array.from(root.querySelectorAll('[data-q]')).map(q => q.pending && q.pending().catch(() => 0)))
   };
 }

@@ -4,7 +4,7 @@
  * @param {HTMLFormElement} form
  * @param {object} filled what {@link fillIn} gave
  * @param {function(string, ...*): string} say
- * @param {{moved: function(number): void, finished: function(): void}} tell
+ * @param {{moved: function(number): void, finished: function(): void, alone: boolean}} tell `alone`: leaves no history
  */
 export function paging(form, filled, say, tell) {
   const screens = Array.from(form.querySelectorAll('.screen'));
@@ -53,7 +53,9 @@ export function paging(form, filled, say, tell) {
       tell.finished();
     } else {
       turn(to);
-      history.pushState({ screen: at, inner: true }, '');
+      if (!tell.alone) {
+        history.pushState({ screen: at, inner: true }, '');
+      }
     }
   }
 
