@@ -1,7 +1,9 @@
 package org.fieldvoice;
 
+import jakarta.json.JsonObject;
 import java.net.URL;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 public abstract class ServerTest {
 
+  private static final long JOB_NANOS = 60_000_000_000L;
+  private static final long POLL_NANOS = 50_000_000L;
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   @ArquillianResource private URL deployment;
@@ -48,5 +52,17 @@ public abstract class ServerTest {
     server.post(
         "studies/" + slug + "/channels", Fieldvoice.json("code", "poster", "name", "Poster 海报"));
     return slug;
+  }
+
+  /** What became of the job that was started: its state once it no longer runs. */
+  protected JsonObject ended(Fieldvoice.Answer started) {
+    String job = "jobs/" + started.expect(202).json().getJsonNumber("job");
+    long deadline = System.nanoTime() + JOB_NANOS;
+    JsonObject state = server().get(job).expect(200).json();
+    while (state.getString("state").equals("RUNNING") && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(POLL_NANOS);
+      state = server().get(job).expect(200).json();
+    }
+    return state;
   }
 }

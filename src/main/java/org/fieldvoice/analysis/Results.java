@@ -16,6 +16,7 @@ import org.fieldvoice.questionnaire.Forms;
 import org.fieldvoice.questionnaire.Questionnaire;
 import org.fieldvoice.questionnaire.QuestionnaireVersion;
 import org.fieldvoice.questionnaire.Questionnaires;
+import org.fieldvoice.response.Harmonised;
 import org.fieldvoice.response.Responses;
 import org.fieldvoice.response.Selection;
 
@@ -146,11 +147,12 @@ public class Results {
   private long count(Inquiry inquiry, Ready ready, List<Tally> tallies) {
     Predicate<JsonObject> where = ready.asked().condition(inquiry.where());
     ToDoubleFunction<JsonObject> weigh = ready.asked().weight(inquiry.weight());
+    Harmonised harmonised = responses.harmonised(ready.questionnaireId(), ready.logic().form());
     AtomicLong counted = new AtomicLong();
     responses.each(
         Selection.counted(ready.questionnaireId()),
         response -> {
-          JsonObject answers = response.document();
+          JsonObject answers = harmonised.document(response);
           double weight = where.test(answers) ? weigh.applyAsDouble(answers) : 0;
           if (weight > 0) {
             counted.incrementAndGet();

@@ -20,6 +20,7 @@ import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.questionnaire.Forms;
 import org.fieldvoice.questionnaire.QuestionnaireVersion;
 import org.fieldvoice.questionnaire.Questionnaires;
+import org.fieldvoice.response.Harmonised;
 import org.fieldvoice.response.Responses;
 import org.fieldvoice.response.Selection;
 import org.fieldvoice.response.StoredResponse;
@@ -65,7 +66,7 @@ public class Releasing {
                 source.subject(), policy, seed, new Release.Asked(accountId, clock.instant())));
     ReleaseArchive archive =
         new ReleaseArchive(source.about(study), Plan.of(policy, source.variables()), seed);
-    Snapshot snapshot = snapshot(source.subject().questionnaireId());
+    Snapshot snapshot = snapshot(source);
     long id = release.id();
     String result = "/api/studies/" + study.slug() + "/releases/" + id;
     long job =
@@ -105,7 +106,8 @@ public class Releasing {
         questionnaires
             .published(study, code)
             .orElseThrow(() -> Problem.NOT_FOUND.with("what", "published questionnaire " + code));
-    Variables variables = Variables.of(forms.of(version.id()));
+    Variables variables =
+        Variables.of(forms.of(version.id()), responses.forms(version.questionnaireId()).values());
     Policy proposed = DefaultPolicy.of(variables);
     Policy policy =
         releases
@@ -118,11 +120,15 @@ public class Releasing {
     return new Source(subject, variables, policy);
   }
 
-  private Snapshot snapshot(long questionnaireId) {
-    return row -> responses.each(Selection.counted(questionnaireId), r -> row.accept(answered(r)));
+  private Snapshot snapshot(Source source) {
+    long questionnaireId = source.subject().questionnaireId();
+    Harmonised harmonised = responses.harmonised(questionnaireId, source.variables().form());
+    return row ->
+        responses.each(
+            Selection.counted(questionnaireId), r -> row.accept(answered(r, harmonised)));
   }
 
-  private static Answered answered(StoredResponse response) {
+  private static Answered answered(StoredResponse response, Harmonised harmonised) {
     Map<String, String> known =
         Map.of(
             Variables.SITE, response.site().orElse(""),
@@ -130,7 +136,7 @@ public class Releasing {
             Variables.LANGUAGE, response.language(),
             Variables.SUBMITTED,
                 response.submittedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString());
-    return new Answered(response.instanceId(), known, response.document());
+    return new Answered(response.instanceId(), known, harmonised.document(response));
   }
 
   private void make(long id, ReleaseArchive archive, Snapshot snapshot, DoubleConsumer progress)

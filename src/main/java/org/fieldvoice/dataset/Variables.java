@@ -3,6 +3,7 @@ package org.fieldvoice.dataset;
 import static org.fieldvoice.questionnaire.Question.Privacy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -97,12 +98,28 @@ final class Variables {
     }
   }
 
+  /** How the versions mark the answers under each key, where any marks them at all. */
+  private final Map<String, Privacy> marked = new HashMap<>();
+
   private Variables(Form form) {
     this.form = form;
   }
 
+  /** Those of a form of which there is one version. */
   static Variables of(Form form) {
+    return of(form, List.of(form));
+  }
+
+  /**
+   * Those of a form by which the answers to several versions are read. The newest version that
+   * marks a question says how private it is: to leave the mark out later doesn't make the answers
+   * so far any less so. Only an identifier stays one whatever comes after.
+   *
+   * @param newestFirst all versions, the form's own among them
+   */
+  static Variables of(Form form, Collection<Form> newestFirst) {
     Variables all = new Variables(form);
+    newestFirst.forEach(version -> Scope.of(version).questions().forEach(all::mark));
     all.walk(form.items(), List.of());
     all.system(SITE, Kind.CHOICE, Reason.SITE);
     all.system(CHANNEL, Kind.CHOICE, Reason.CIRCUMSTANCE);
@@ -111,6 +128,19 @@ final class Variables {
     Scope.of(form).questions().forEach((key, question) -> all.keys.put(question, key));
     all.entries.stream().filter(e -> e.question().type() != QuestionType.NOTE).forEach(all::add);
     return all;
+  }
+
+  private void mark(String key, Question question) {
+    if (question.isIdentifier()) {
+      marked.put(key, Privacy.IDENTIFIER);
+    } else if (question.privacy() != Privacy.NONE) {
+      marked.putIfAbsent(key, question.privacy());
+    }
+  }
+
+  private Privacy privacy(Question question) {
+    String key = keys.get(question);
+    return key == null ? question.privacy() : marked.getOrDefault(key, Privacy.NONE);
   }
 
   Form form() {
@@ -206,10 +236,10 @@ final class Variables {
         : Reason.NONE;
   }
 
-  private static Reason ownReason(Entry entry) {
+  private Reason ownReason(Entry entry) {
     Question question = entry.question();
     QuestionType type = question.type();
-    if (question.privacy() == Privacy.IDENTIFIER) {
+    if (privacy(question) == Privacy.IDENTIFIER) {
       return Reason.IDENTIFIER;
     }
     if (NEVER.containsKey(type)) {
@@ -224,12 +254,12 @@ final class Variables {
     return answerReason(question);
   }
 
-  private static Reason answerReason(Question question) {
+  private Reason answerReason(Question question) {
     Kind kind = KINDS.getOrDefault(question.type(), Kind.OTHER);
     if (kind == Kind.TEXT) {
       return Reason.FREE_TEXT;
     }
-    return switch (question.privacy()) {
+    return switch (privacy(question)) {
       case SENSITIVE -> Reason.SENSITIVE;
       case QUASI -> Reason.QUASI;
       default -> kind == Kind.DAY ? Reason.DATE : Reason.NONE;

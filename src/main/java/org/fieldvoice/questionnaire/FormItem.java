@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.fieldvoice.questionnaire.Question.Privacy;
 import org.fieldvoice.questionnaire.expression.Node;
 import org.fieldvoice.questionnaire.expression.Place;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ final class FormItem {
     this.question = item instanceof Question q ? q : null;
     this.group = item instanceof Group g ? g : null;
     this.slot = parent == null ? 0 : parent.children.size();
-    this.identifying = question != null && question.privacy() == Privacy.IDENTIFIER;
+    this.identifying = question != null && question.isIdentifier();
     if (parent != null) {
       parent.children.add(this);
       parent.slots.putIfAbsent(place.name(), slot);

@@ -56,6 +56,11 @@ public record Question(
     NONE
   }
 
+  /** True where its answer names a person. */
+  public boolean isIdentifier() {
+    return privacy == Privacy.IDENTIFIER;
+  }
+
   /** True where it stands on the page as a question of its own. */
   public boolean isAsked() {
     return type != QuestionType.NOTE && !type.isUnseen() && !orOther;

@@ -126,14 +126,14 @@ public record Sheet(Form form, Language language, Words words, Known known, bool
     if (!question.hint().isEmpty()) {
       parts.add(html(question.hint(), scope));
     }
-    if (question.privacy() == Question.Privacy.IDENTIFIER) {
+    if (question.isIdentifier()) {
       parts.add(Markup.escape(say("identifier")));
     }
     return String.join("<br>", parts);
   }
 
   public boolean hasHint(Question question) {
-    return !question.hint().isEmpty() || question.privacy() == Question.Privacy.IDENTIFIER;
+    return !question.hint().isEmpty() || question.isIdentifier();
   }
 
   public String choiceLabel(Choice choice, String scope) {

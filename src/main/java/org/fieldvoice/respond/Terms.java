@@ -44,7 +44,6 @@ record Terms(Optional<Agreeing> agreeing, boolean paradata, boolean origin, bool
         .anyMatch(
             item ->
                 item instanceof Group group && hasIdentifiers(group.items())
-                    || item instanceof Question question
-                        && question.privacy() == Question.Privacy.IDENTIFIER);
+                    || item instanceof Question question && question.isIdentifier());
   }
 }

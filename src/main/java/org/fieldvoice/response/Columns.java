@@ -45,9 +45,10 @@ final class Columns {
   private final List<Column> columns;
   private final Map<String, Slot> slots = new HashMap<>();
   private final Set<String> taken;
-  private final Set<String> identifying = new HashSet<>();
+  private final Identifying identifying;
 
-  private Columns(List<String> before) {
+  private Columns(List<String> before, Identifying identifying) {
+    this.identifying = identifying;
     columns = new ArrayList<>(before.stream().map(name -> new Column(name, false)).toList());
     taken = new HashSet<>(before);
   }
@@ -60,10 +61,8 @@ final class Columns {
    * @param repeat the repeat whose rounds are the lines; none for the responses themselves
    */
   static Columns of(List<String> before, List<Form> forms, Optional<String> repeat) {
-    Columns columns = new Columns(before);
-    for (Form form : forms) {
-      scope(form, repeat).ifPresent(scope -> columns.noteIdentifiers(scope));
-    }
+    Identifying all = Identifying.of(forms);
+    Columns columns = new Columns(before, repeat.map(all::within).orElse(all));
     for (Form form : forms) {
       scope(form, repeat).ifPresent(scope -> columns.add(form, scope));
     }
@@ -75,18 +74,6 @@ final class Columns {
     return repeat
         .map(key -> Optional.ofNullable(whole.repeats().get(key)))
         .orElse(Optional.of(whole));
-  }
-
-  /** What names a person in one version is left out of all: what was answered is the same. */
-  private void noteIdentifiers(Scope scope) {
-    scope
-        .questions()
-        .forEach(
-            (key, question) -> {
-              if (question.privacy() == Question.Privacy.IDENTIFIER) {
-                identifying.add(key);
-              }
-            });
   }
 
   /** True if one of the versions has that repeat. */
@@ -174,7 +161,9 @@ final class Columns {
       Question question = scope.questions().get(key);
       if (question == null) {
         slots.computeIfAbsent(key, k -> new Slot(Kind.ROUNDS, column(k, true), Map.of()));
-      } else if (!identifying.contains(key) && SubmissionCheck.isKept(question)) {
+      } else if (!question.isIdentifier()
+          && !identifying.contains(key)
+          && SubmissionCheck.isKept(question)) {
         add(form, key, question);
       }
     }

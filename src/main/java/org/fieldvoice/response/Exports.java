@@ -155,7 +155,7 @@ class Exports {
       return switch (format) {
         case CSV -> new TableLines(ours, forms, repeat, new CsvTable(out));
         case XLSX -> new TableLines(ours, forms, repeat, new XlsxTable(out));
-        case NDJSON -> new NdjsonLines(ours, out);
+        case NDJSON -> new NdjsonLines(ours, Identifying.of(forms), out);
       };
     }
   }

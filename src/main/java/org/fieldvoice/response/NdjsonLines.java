@@ -3,6 +3,7 @@ package org.fieldvoice.response;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +20,15 @@ final class NdjsonLines implements Lines {
   private static final int VERSION = 1;
 
   private final List<String> names;
+  private final Identifying identifying;
   private final JsonGenerator out;
 
-  NdjsonLines(List<String> ours, OutputStream stream) {
+  /**
+   * @param identifying what is left out of the answers
+   */
+  NdjsonLines(List<String> ours, Identifying identifying, OutputStream stream) {
     this.names = ours;
+    this.identifying = identifying;
     try {
       out = JSON.createGenerator(stream, JsonEncoding.UTF8);
       out.setRootValueSeparator(null);
@@ -47,10 +53,21 @@ final class NdjsonLines implements Lines {
       }
     }
     out.writeFieldName("answers");
-    out.writeRawValue(new String(answers, StandardCharsets.UTF_8));
+    writeAnswers(answers);
     out.writeEndObject();
     out.writeRaw('\n');
     return 1;
+  }
+
+  private void writeAnswers(byte[] answers) throws IOException {
+    if (identifying.isEmpty()) {
+      out.writeRawValue(new String(answers, StandardCharsets.UTF_8));
+      return;
+    }
+    try (JsonParser parser = JSON.createParser(answers)) {
+      parser.nextToken();
+      identifying.copy(parser, out);
+    }
   }
 
   @Override

@@ -28,7 +28,8 @@ public record ResponseView(
     int revision,
     JsonObject answers) {
 
-  static ResponseView of(StoredResponse response, int version) {
+  /** As it is shown: the answers without what other versions mark as identifiers. */
+  static ResponseView of(StoredResponse response, int version, Identifying identifying) {
     return new ResponseView(
         response.instanceId(),
         version,
@@ -42,6 +43,6 @@ public record ResponseView(
         response.submittedAt(),
         response.receivedAt(),
         response.revision(),
-        response.document());
+        identifying.without(response.document()));
   }
 }

@@ -2,6 +2,7 @@ package org.fieldvoice.response;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.fieldvoice.platform.DatabaseException;
+import org.fieldvoice.questionnaire.Form;
 
 /** The responses. Reading many of them is a stream, never a list. */
 @ApplicationScoped
@@ -31,6 +33,8 @@ public class Responses {
 
   @Resource(lookup = "java:app/jdbc/fieldvoice")
   private DataSource database;
+
+  @Inject private Versions versions;
 
   /** Takes a row where it stands; must not move on. */
   @FunctionalInterface
@@ -49,6 +53,16 @@ public class Responses {
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
+  }
+
+  /** The forms of all versions of the questionnaire by their id, the newest first. */
+  public Map<Long, Form> forms(long questionnaireId) {
+    return versions.forms(questionnaireId);
+  }
+
+  /** How the answers to all versions of the questionnaire are read as answers to this one. */
+  public Harmonised harmonised(long questionnaireId, Form as) {
+    return new Harmonised(forms(questionnaireId), as);
   }
 
   /** How many are selected. */

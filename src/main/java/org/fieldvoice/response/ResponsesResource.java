@@ -124,10 +124,13 @@ public class ResponsesResource {
     int size = Math.max(1, Math.min(limit, MOST_A_PAGE));
     List<StoredResponse> page = responses.page(selection, SelectionParameters.cursor(after), size);
     Map<Long, Integer> numbers = versions.numbers(questionnaire.id());
+    Identifying identifying = versions.identifying(questionnaire.id());
     Optional<String> next =
         page.size() < size ? Optional.empty() : Optional.of(Long.toString(page.get(size - 1).id()));
     return new Page(
-        page.stream().map(r -> ResponseView.of(r, numbers.getOrDefault(r.versionId(), 0))).toList(),
+        page.stream()
+            .map(r -> ResponseView.of(r, numbers.getOrDefault(r.versionId(), 0), identifying))
+            .toList(),
         next,
         after == null ? Optional.of(responses.count(selection)) : Optional.empty());
   }
@@ -214,7 +217,7 @@ public class ResponsesResource {
   private Detail detail(Questionnaire questionnaire, StoredResponse response) {
     int version = versions.numbers(questionnaire.id()).getOrDefault(response.versionId(), 0);
     return new Detail(
-        ResponseView.of(response, version),
+        ResponseView.of(response, version, versions.identifying(questionnaire.id())),
         receipts.codes(response.instanceId()).receipt(),
         identities.has(response.instanceId()),
         conflicts.count(response.instanceId()),

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.fieldvoice.platform.DatabaseException;
 import org.fieldvoice.platform.Problem;
+import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Forms;
 
 /**
@@ -90,6 +91,18 @@ class Versions {
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
+  }
+
+  /** What of the answers names a person in one version and is marked otherwise in another. */
+  Identifying identifying(long questionnaireId) {
+    return Identifying.of(forms(questionnaireId).values());
+  }
+
+  /** The forms of all versions by id, the newest first. */
+  Map<Long, Form> forms(long questionnaireId) {
+    Map<Long, Form> all = new LinkedHashMap<>();
+    numbers(questionnaireId).keySet().forEach(id -> all.put(id, forms.of(id)));
+    return all;
   }
 
   private SubmissionCheck check(long versionId) {

@@ -34,28 +34,6 @@ class ReleasesIT extends ServerTest {
     return SampleInStudy.of(server(), newStudy(), responses);
   }
 
-  private JsonObject finished(Fieldvoice.Answer started) {
-    long job = started.expect(202).json().getJsonNumber("job").longValue();
-    long deadline = System.nanoTime() + 60_000_000_000L;
-    while (System.nanoTime() < deadline) {
-      JsonObject state = server().get("jobs/" + job).expect(200).json();
-      if (!state.getString("state").equals("RUNNING")) {
-        return state;
-      }
-      pause();
-    }
-    throw new AssertionError("job " + job + " is still running");
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
   private Fieldvoice.Answer ask(String study, String policy) {
     return server()
         .post(
@@ -68,7 +46,7 @@ class ReleasesIT extends ServerTest {
     SampleInStudy sample = sample(412);
     String study = sample.study();
     Fieldvoice.Answer started = ask(study, SampleInStudy.policy());
-    assertThat(finished(started).getString("state")).isEqualTo("DONE");
+    assertThat(ended(started).getString("state")).isEqualTo("DONE");
     String address = "studies/" + study + "/releases/" + started.json().getInt("release");
 
     JsonObject release = server().get(address).expect(200).json();
@@ -98,7 +76,7 @@ class ReleasesIT extends ServerTest {
     SampleInStudy sample = sample(200);
     String study = sample.study();
     Fieldvoice.Answer started = ask(study, "{}");
-    assertThat(finished(started).getString("state")).isEqualTo("DONE");
+    assertThat(ended(started).getString("state")).isEqualTo("DONE");
     String zip = "studies/" + study + "/releases/" + started.json().getInt("release") + ".zip";
     byte[] before = server().get(zip).expect(200).bytes();
     sample.bringIn(200, 230);
@@ -107,7 +85,7 @@ class ReleasesIT extends ServerTest {
 
   private int readBy(SampleInStudy sample) {
     Fieldvoice.Answer started = ask(sample.study(), "{}");
-    assertThat(finished(started).getString("state")).isEqualTo("DONE");
+    assertThat(ended(started).getString("state")).isEqualTo("DONE");
     return server()
         .get("studies/" + sample.study() + "/releases/" + started.json().getInt("release"))
         .expect(200)
@@ -175,7 +153,7 @@ class ReleasesIT extends ServerTest {
     SampleInStudy sample = sample(3);
     String study = sample.study();
     Fieldvoice.Answer started = ask(study, "{}");
-    assertThat(finished(started).getString("state")).isEqualTo("FAILED");
+    assertThat(ended(started).getString("state")).isEqualTo("FAILED");
     JsonObject release =
         server()
             .get("studies/" + study + "/releases/" + started.json().getInt("release"))

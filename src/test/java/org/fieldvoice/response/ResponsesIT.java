@@ -61,24 +61,16 @@ class ResponsesIT extends ServerTest {
   }
 
   @Test
-  void aLargeFileIsAJobWithAReport() throws Exception {
+  void aLargeFileIsAJobWithAReport() {
     Field field = field();
 
-    long job =
-        server()
-            .upload(
-                field.responses() + "?async=true",
-                Field.lines(0, 50).getBytes(StandardCharsets.UTF_8),
-                "application/x-ndjson")
-            .expect(202)
-            .json()
-            .getJsonNumber("job")
-            .longValue();
-    JsonObject done = server().get("jobs/" + job).json();
-    for (int i = 0; i < 100 && done.getString("state").equals("RUNNING"); i++) {
-      Thread.sleep(100);
-      done = server().get("jobs/" + job).json();
-    }
+    JsonObject done =
+        ended(
+            server()
+                .upload(
+                    field.responses() + "?async=true",
+                    Field.lines(0, 50).getBytes(StandardCharsets.UTF_8),
+                    "application/x-ndjson"));
 
     assertThat(done.getString("state")).as(done.toString()).isEqualTo("DONE");
     assertThat(server().get(done.getString("result")).expect(200).json().getInt("accepted"))

@@ -12,7 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.ServerTest;
+import org.fieldvoice.dataset.ReleasedZip;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,56 @@ class SeveralVersionsIT extends ServerTest {
     String ndjson = server().get(home + "/responses.ndjson").expect(200).text();
     assertThat(ndjson.lines().filter(l -> l.contains("\"version\":1"))).hasSize(2);
     assertThat(ndjson.lines().filter(l -> l.contains("\"version\":2"))).hasSize(2);
+  }
+
+  @Test
+  void whatALaterVersionCallsAnIdentifierIsShownNowhere() {
+    String home = panel();
+
+    JsonObject list = server().get(home + "/responses").expect(200).json();
+    assertThat(list.toString()).contains("five").doesNotContain("Li Wei");
+    for (JsonObject response : list.getJsonArray("responses").getValuesAs(JsonObject.class)) {
+      assertThat(server().get(home + "/responses/" + response.getString("instanceId")).text())
+          .doesNotContain("Li Wei");
+    }
+    assertThat(server().get(home + "/responses.ndjson").expect(200).text())
+        .contains("five")
+        .doesNotContain("Li Wei");
+  }
+
+  @Test
+  void wordsAreNoNumberWhenAQuestionBecomesOne() {
+    String home = panel();
+
+    JsonObject years = server().get(home + "/tabulation?rows=years").expect(200).json();
+
+    assertThat(years.getInt("base")).isEqualTo(2);
+    assertThat(years.toString()).doesNotContain("five");
+  }
+
+  @Test
+  void aReleaseHasNoWordsOfAQuestionThatBecameANumberNorALateIdentifier() {
+    String home = panel();
+    for (int i = 0; i < 6; i++) {
+      bringIn(home, 1, "{\"city\":\"a\",\"years\":\"Zhang San\",\"secret\":\"Li Wei\"}");
+      bringIn(home, 2, "{\"city\":\"a\",\"years\":77}");
+    }
+
+    ReleasedZip release = release(home);
+
+    assertThat(release.rows()).hasSizeGreaterThanOrEqualTo(12);
+    assertThat(release.text("data.csv")).contains("77").doesNotContain("Zhang San", "Li Wei");
+  }
+
+  private ReleasedZip release(String home) {
+    String study = home.split("/")[1];
+    Fieldvoice.Answer started =
+        server()
+            .post(
+                "studies/" + study + "/releases", "{\"questionnaire\": \"panel\", \"policy\": {}}");
+    assertThat(ended(started).getString("state")).isEqualTo("DONE");
+    String address = "studies/" + study + "/releases/" + started.json().getInt("release") + ".zip";
+    return new ReleasedZip(server().get(address).expect(200).bytes());
   }
 
   @Test
