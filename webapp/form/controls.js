@@ -33,6 +33,10 @@ function number(question) {
 }
 
 function range(question) {
+  if (!question.querySelector('.slider')) {
+    const step = one(question).answer;
+    return step === undefined ? {} : { answer: Number(step) };
+  }
   const read = number(question);
   const slider = question.querySelector('.slider');
   const outside = read.answer < Number(slider.min) || read.answer > Number(slider.max);
@@ -140,7 +144,7 @@ export function read(question) {
  */
 export function write(question, answer) {
   const type = question.dataset.t;
-  const names = Array.isArray(answer) ? answer : [answer];
+  const names = (Array.isArray(answer) ? answer : [answer]).map(String);
   if (type === 'rank') {
     writeOrder(question, answer);
   } else if (type === 'geopoint') {
@@ -149,7 +153,7 @@ export function write(question, answer) {
     field(question).value = (answer || []).map(point => point.join(' ')).join('; ');
   } else if (READ[type] === file) {
     question.dataset.file = answer ? answer.attachment : '';
-  } else if (question.querySelector('.row')) {
+  } else if (question.querySelector('.row,[data-list]')) {
     question.querySelectorAll('.row input').forEach(input => { input.checked = names.indexOf(input.value) >= 0; });
   } else {
     field(question).value = answer === undefined ? '' : short(field(question).type, String(answer));

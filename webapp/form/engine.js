@@ -72,6 +72,7 @@ export function engine(logic, answers) {
     /** What is wrong: 'required', 'type', 'range', 'constraint' or nothing. */
     problem: path => filling.problem(node(path)),
     choices: path => filling.choices(node(path)),
+    addList: (name, rows, labels) => filling.addList(name, rows, labels),
     /** The words that a reference stands for, seen from the question or round at the path. */
     refer: (name, path) => filling.pipe(node(path) || filling.root, name),
     rounds(path) {

@@ -1,5 +1,9 @@
 // Files: sent as soon as they are chosen. A voice is recorded in the page where the browser can.
 
+import { clock, size } from './measure.js';
+import { make } from './make.js';
+import { pad, smaller } from './picture.js';
+
 const MOST = 20;
 
 /**
@@ -10,18 +14,20 @@ export function files(question, kit) {
   const say = kit.say;
   const input = question.querySelector('input[type=file]');
   const state = question.querySelector('.state');
-  const send = blob => {
+  const most = Number(question.querySelector('.file').dataset.most) || 0;
+  const send = chosen => smaller(chosen, most).then(deliver);
+  const deliver = blob => {
     if (blob.size > MOST * 1024 * 1024) {
-      state.textContent = say('tooLarge', MOST);
+      state.textContent = say('tooLarge', MOST) + ' ' + size(blob.size);
       return Promise.resolve();
     }
     state.textContent = say('uploading');
-    question.pending = () => send(blob);
+    question.pending = () => deliver(blob);
     return kit.upload(blob, part => { state.textContent = say('uploading') + ' ' + Math.round(part * 100) + ' %'; })
       .then(id => {
         question.pending = null;
         question.dataset.file = id;
-        state.textContent = say('uploaded');
+        state.textContent = say('uploaded') + ' ' + size(blob.size);
         kit.changed();
       }, () => { state.textContent = say('uploadFailed'); });
   };
@@ -42,6 +48,12 @@ export function files(question, kit) {
     state.textContent = '';
     kit.changed();
   };
+  if (question.querySelector('[data-draw]')) {
+    pad(question, kit, send, clear);
+  }
+  if (question.dataset.t === 'audio' && !canRecord()) {
+    input.setAttribute('capture', '');
+  }
   const audio = question.dataset.t === 'audio' && canRecord() ? recorder(question, say, send, clear) : null;
   question.redraw = () => {
     if (question.dataset.file && !state.textContent) {
@@ -116,19 +128,4 @@ function recorder(question, say, send, clear) {
     draw();
   });
   return draw;
-}
-
-function clock(milliseconds) {
-  const seconds = Math.floor(milliseconds / 1000);
-  return Math.floor(seconds / 60) + ':' + ('0' + seconds % 60).slice(-2);
-}
-
-function make(name, kind, text) {
-  const made = document.createElement(name);
-  made.className = kind;
-  made.textContent = text;
-  if (name === 'button') {
-    made.type = 'button';
-  }
-  return made;
 }

@@ -10,11 +10,13 @@ const ALL = '[data-q],[data-g],[data-r]';
 /**
  * @param {HTMLElement} root holds the screens
  * @param {object} engine the filling, by paths as the controls' names have them
- * @param {function(string, ...*): string} say
- * @param {function(Blob, function(number): void): Promise<string>} upload gives the attachment's id
- * @param {function(): void} changed called after each change
+ * @param {{say: function(string, ...*): string, upload: function(Blob, function(number): void): Promise<string>,
+ *   changed: function(): void, lists: object}} page what it says; how a file gets its attachment's id; called after each
+ *   change; the address of each list that is fetched
  */
-export function fillIn(root, engine, say, upload, changed) {
+export function fillIn(root, engine, page) {
+  const say = page.say;
+  const changed = page.changed;
   const each = (within, selector, act) => Array.prototype.forEach.call(within.querySelectorAll(selector), act);
 
   let outfit = null;
@@ -33,15 +35,22 @@ export function fillIn(root, engine, say, upload, changed) {
 
   function dress(question) {
     if (question.dataset.t !== 'note') {
-      question.addEventListener(question.querySelector('.row,select') ? 'change' : 'input', () => take(question));
+      question.addEventListener(question.querySelector('.rows,select') ? 'change' : 'input', () => take(question));
     }
     equip(question);
+  }
+
+  function kit(question) {
+    return Object.assign({}, page, {
+      engine: engine, tell: tell, write: write, changed: () => take(question),
+      sync: () => each(root, '.screen:not([hidden])', sync)
+    });
   }
 
   /** What comes later gives a question more than its plain controls; until it is there they serve. */
   function equip(question) {
     if (outfit) {
-      outfit(question, { say: say, upload: upload, changed: () => take(question), tell: tell, write: write });
+      outfit(question, kit(question));
     } else {
       bare.push(question);
     }
@@ -84,7 +93,7 @@ export function fillIn(root, engine, say, upload, changed) {
     each(within, ALL, item => {
       const data = item.dataset;
       item.hidden = !(data.r ? engine.repeats(data.r) : engine.relevant(data.q || data.g));
-      if (data.q && !item.hidden && item.querySelector('[value],[data-v]')) {
+      if (data.q && !item.hidden && item.querySelector('[value],[data-v],[data-list]')) {
         offer(item);
       }
     });
@@ -98,7 +107,10 @@ export function fillIn(root, engine, say, upload, changed) {
   /** Leaves the choices that the choice filter lets through. */
   function offer(question) {
     const names = engine.choices(question.dataset.q);
-    if (!names) {
+    if (question.sift) {
+      question.sift(names);
+    }
+    if (!names || question.querySelector('[data-list]')) {
       return;
     }
     const menu = question.querySelector('select');
@@ -179,7 +191,8 @@ export function fillIn(root, engine, say, upload, changed) {
   }
 
   function shown(within) {
-    return Array.from(within.querySelectorAll('[data-q]')).filter(q => q.dataset.t !== 'note' && !q.closest('[hidden]:not(.screen)'));
+    const all = within.dataset.q ? [within] : Array.from(within.querySelectorAll('[data-q]'));
+    return all.filter(q => q.dataset.t !== 'note' && !q.closest('[hidden]:not(.screen)'));
   }
 
   function change(repeat, act) {
@@ -197,17 +210,31 @@ export function fillIn(root, engine, say, upload, changed) {
     if (order === 'add') {
       event.preventDefault();
       change(repeat, path => engine.add(path));
-      repeat.querySelector('.rounds').lastElementChild.focus();
+      turned(repeat.querySelector('.rounds').lastElementChild);
     } else if (order === 'remove') {
       event.preventDefault();
       change(repeat, path => engine.remove(path, Number(/\[(\d+)\]$/.exec(button.value)[1])));
-      repeat.querySelector('.add').focus();
+      if (repeat.dataset.paged) {
+        repeat.dispatchEvent(new CustomEvent('fewer', { bubbles: true }));
+      } else {
+        repeat.querySelector('.add').focus();
+      }
     }
   });
+
+  /** Whoever pages through rounds takes the respondent to one; else it is focused. */
+  function turned(round) {
+    if (round.dispatchEvent(new CustomEvent('turned', { bubbles: true, cancelable: true }))) {
+      round.focus();
+    }
+  }
+
+
   /** Screens are made ready when they are first shown: a slow phone has its first question at once. */
   function prepare(screen) {
     if (!screen.ready) {
       screen.ready = true;
+      each(screen, '[data-src]', image => { image.src = image.dataset.src; });
       each(screen, '[data-q]', dress);
       sync(screen);
       fill(screen);
@@ -223,25 +250,29 @@ export function fillIn(root, engine, say, upload, changed) {
       bare.forEach(equip);
       bare = [];
     },
-    /** Everything asked on this screen that needs another look, told to the respondent; the first is focused. */
+    /** Everything asked within that needs another look, told to the respondent. */
     check(screen) {
       const wrong = shown(screen).filter(question => {
         const text = problem(question);
         tell(question, text);
         return text;
       });
-      if (wrong.length) {
-        (field(wrong[0]) && !field(wrong[0]).hidden ? field(wrong[0]) : wrong[0].querySelector('button')).focus();
-      }
       return wrong;
     },
+    /** Moves to what a question is answered by. */
+    focus(question) {
+      const target = question.querySelector('[aria-invalid]:not([hidden])') || field(question);
+      (target && !target.hidden ? target : question.querySelector('button')).focus();
+    },
+    kit: () => kit(null),
     /** Says something of ours about one question. */
     tell: tell,
     isComplete: screen => shown(screen).every(question => !problem(question)),
     /** Whether anything on the screen is asked or shown now. */
-    isAsked: screen => Array.from(screen.querySelectorAll('[data-q],[data-r]')).some(item =>
-      (item.dataset.r ? !item.parentNode.closest('[data-r]') && engine.repeats(item.dataset.r)
-        : !item.closest('[data-r]') && engine.relevant(item.dataset.q))),
+    isAsked(screen) {
+      screen.items = screen.items || Array.from(screen.querySelectorAll('[data-q],[data-r]')).filter(item => !item.parentNode.closest('[data-r]'));
+      return screen.items.some(item => (item.dataset.r ? engine.repeats(item.dataset.r) : engine.relevant(item.dataset.q)));
+    },
     /** Uploads that failed, tried again. */
     uploads: () => Promise.all(Array.from(root.querySelectorAll('[data-q]')).map(q => q.pending && q.pending()))
   };

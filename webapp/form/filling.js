@@ -59,12 +59,13 @@ export class Filling {
     this.changed = new Set();
     this.lists = Object.create(null);
     Object.keys(logic.lists).forEach((name) => { this.lists[name] = listOf(logic.lists[name]); });
+    this.labels = logic.labels;
     this.surroundings = {
       now: circumstances.now,
       random: circumstances.random,
       instance: (name) => ['', '.csv', '.xml', '.geojson'].map((e) => this.lists[name + e]).find(Boolean),
       itext: (id) => (logic.texts || {})[id],
-      choiceLabel: (node, choice) => (logic.labels[node.item && node.item.l] || {})[choice],
+      choiceLabel: (node, choice) => (this.labels[node.item && node.item.l] || {})[choice],
     };
     this.left = STEPS_AT_ONCE;
     this.root = this.make(this.items[0], null, 1, answers || {}, !answers);
@@ -226,6 +227,19 @@ export class Filling {
         this.dirty.add(node.item.fil === undefined ? 0 : node.item.index);
         node.item.to.forEach((index) => this.dirty.add(index));
       }
+    });
+  }
+
+  /** Takes in a list that came after the form; what was worked out by chance stays. */
+  addList(name, rows, labels) {
+    return this.after(() => {
+      this.lists[name] = listOf(rows);
+      this.labels[name] = Object.create(null);
+      rows.forEach((row, i) => { this.labels[name][row['='] || row.name] = labels[i]; });
+      this.starting = true;
+      this.order.forEach((index) => this.dirty.add(index));
+      this.settle();
+      this.starting = false;
     });
   }
 

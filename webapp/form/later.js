@@ -2,15 +2,20 @@
 import { rank } from './rank.js';
 import { slider } from './slider.js';
 import { search } from './search.js';
+import { fetchAll } from './lists.js';
 import { files } from './files.js';
-import { place } from './place.js';
+import { place, trace } from './place.js';
+import { barcode } from './barcode.js';
+import { day, letters } from './entry.js';
+import { aloud, readsAloud } from './aloud.js';
+import { textSize } from './size.js';
 
-const BY_TYPE = { rank: rank, range: slider, geopoint: place };
+const BY_TYPE = { rank: rank, range: slider, geopoint: place, geotrace: trace, geoshape: trace, barcode: barcode, date: day };
 
 /**
  * Gives a question the behaviour that its type and its markup ask for.
  * @param {HTMLElement} question
- * @param {object} kit what fill-in.js gives: say, upload, changed, tell, write
+ * @param {object} kit what fill-in.js gives: say, upload, changed, tell, write, engine, lists, sync
  */
 export function dress(question, kit) {
   const type = question.dataset.t;
@@ -20,5 +25,26 @@ export function dress(question, kit) {
     files(question, kit);
   } else if (question.querySelector('.find')) {
     search(question, kit);
+  } else if (question.querySelector('[data-most]')) {
+    letters(question, kit);
   }
+  aloud(question, kit);
+}
+
+/**
+ * Gives the page its tools: the size of its text, and whether it reads itself aloud. Once the respondent moves on, the
+ * long lists are fetched.
+ * @param {HTMLFormElement} form
+ * @param {function(string, ...*): string} say
+ * @param {object} kit
+ */
+export function begin(form, say, kit) {
+  const tools = form.querySelector('.tools');
+  textSize(tools, say);
+  readsAloud(form, tools, say);
+  const moved = () => {
+    form.removeEventListener('shown', moved);
+    fetchAll(kit);
+  };
+  form.addEventListener('shown', moved);
 }

@@ -1,4 +1,6 @@
 // One screen at a time. Forward checks the screen, back never does; the phone's own back button goes a screen back.
+// A repeat is gone through question by question, round by round; its last stop lists the rounds.
+import { stops } from './stops.js';
 
 /**
  * @param {HTMLFormElement} form
@@ -11,7 +13,9 @@ export function paging(form, filled, say, tell) {
   const bar = form.querySelector('.progress');
   const next = form.querySelector('.primary');
   const back = form.querySelector('.back');
+  const parts = [];
   let at = 0;
+  let stop = 0;
 
   const asked = index => filled.isAsked(screens[index]);
   const following = (from, step) => {
@@ -21,39 +25,88 @@ export function paging(form, filled, say, tell) {
     }
     return i;
   };
+  const within = () => stops(screens[at], say);
 
   function label() {
-    const last = filled.isComplete(screens[at]) && following(at, 1) >= screens.length;
+    const here = within();
+    const last = stop >= here.length - 1 && filled.isComplete(screens[at]) && following(at, 1) >= screens.length;
     next.textContent = say(last ? 'send' : 'next');
   }
 
-  function show(index) {
+  /** The done part grows by what this screen is of all that is left: it never goes back on the way forward. */
+  function progress(from) {
+    const left = screens.filter((screen, i) => i >= at && asked(i)).length;
+    if (from === undefined) {
+      const before = screens.filter((screen, i) => i < at && asked(i)).length;
+      parts[at] = before / Math.max(before + left, 1);
+    } else if (at > from) {
+      parts[at] = parts[from] + (1 - parts[from]) / (left + 1);
+    }
+    bar.value = bar.max * parts[at];
+    bar.setAttribute('aria-valuetext', say('progress', Math.round(100 * parts[at])));
+  }
+
+  function show(index, to, from) {
     at = index;
     filled.prepare(screens[at]);
     screens.forEach((screen, i) => { screen.hidden = i !== at; });
-    back.hidden = following(at, -1) < 0;
-    bar.value = at;
-    bar.setAttribute('aria-valuetext', say('progress', Math.round(100 * at / screens.length)));
+    const here = within();
+    stop = Math.min(to < 0 ? here.length - 1 : to, here.length - 1);
+    here.show(stop);
+    back.hidden = stop === 0 && following(at, -1) < 0;
+    if (from !== at) {
+      progress(parts[from] === undefined ? undefined : from);
+    }
     label();
     tell.moved(at);
+    setTimeout(ahead, 200, at);
   }
 
-  function turn(index) {
-    show(index);
+  /** The next screen is made ready while this one is read: its pictures and lists are on their way. */
+  function ahead(from) {
+    const to = following(at, 1);
+    if (from === at && to < screens.length) {
+      filled.prepare(screens[to]);
+    }
+  }
+
+  function turn(index, to) {
+    show(index, to, at);
     window.scrollTo(0, 0);
-    screens[at].focus();
+    const here = within();
+    (here[stop] === screens[at] ? screens[at] : here.focusable(stop)).focus();
+    screens[at].dispatchEvent(new CustomEvent('shown', { bubbles: true }));
+  }
+
+  /** The last stop is remembered as such: a round more or less would change its number. */
+  function place() {
+    return stop === within().length - 1 ? -1 : stop;
+  }
+
+  function push() {
+    history.pushState({ screen: at, stop: place(), inner: true }, '');
   }
 
   function forward() {
-    if (filled.check(screens[at]).length) {
+    const here = within();
+    const wrong = filled.check(here[stop]);
+    if (wrong.length) {
+      const home = here.indexOfQuestion(wrong[0]);
+      if (home >= 0 && home !== stop) {
+        turn(at, home);
+      }
+      filled.focus(wrong[0]);
       return;
     }
     const to = following(at, 1);
-    if (to >= screens.length) {
+    if (stop < here.length - 1) {
+      turn(at, stop + 1);
+      push();
+    } else if (to >= screens.length) {
       tell.finished();
     } else {
-      turn(to);
-      history.pushState({ screen: at, inner: true }, '');
+      turn(to, 0);
+      push();
     }
   }
 
@@ -61,14 +114,17 @@ export function paging(form, filled, say, tell) {
     const to = following(at, -1);
     if (history.state && history.state.inner) {
       history.back();
+    } else if (stop > 0) {
+      turn(at, stop - 1);
     } else if (to >= 0) {
-      turn(to);
+      turn(to, -1);
     }
   }
 
   window.addEventListener('popstate', event => {
     if (event.state && event.state.screen !== undefined && screens[event.state.screen] && !form.hidden) {
-      turn(asked(event.state.screen) ? event.state.screen : Math.max(following(event.state.screen, -1), 0));
+      const wanted = event.state.screen;
+      turn(asked(wanted) ? wanted : Math.max(following(wanted, -1), 0), event.state.stop || 0);
     }
   });
   if (window.history.scrollRestoration) {
@@ -78,7 +134,9 @@ export function paging(form, filled, say, tell) {
   form.addEventListener('keydown', event => {
     if (event.key === 'Enter' && event.target.tagName === 'INPUT') {
       event.preventDefault();
-      forward();
+      if (event.target.type !== 'search') {
+        forward();
+      }
     }
   });
   next.addEventListener('click', event => {
@@ -89,18 +147,36 @@ export function paging(form, filled, say, tell) {
     event.preventDefault();
     backward();
   });
+  /* A tap on a row of a quick question goes on; arrow keys, which choose as well, do not. */
+  form.addEventListener('click', event => {
+    if (event.target.closest('.quick .row') && event.target.tagName !== 'INPUT') {
+      setTimeout(forward, 250);
+    }
+  });
+  /* A new round, or one to be changed. */
+  form.addEventListener('turned', event => {
+    const to = within().indexOfRound(event.target);
+    if (to >= 0) {
+      event.preventDefault();
+      turn(at, to);
+      push();
+    }
+  });
+  /* One round less. */
+  form.addEventListener('fewer', () => turn(at, -1));
 
   return {
     changed: label,
     /** Begins, or goes on where the respondent was. */
     start(index) {
       const first = screens[index] && asked(index) ? index : following(-1, 1);
-      show(Math.min(first, screens.length - 1));
-      history.replaceState({ screen: at }, '');
+      show(Math.min(first, screens.length - 1), 0);
+      history.replaceState({ screen: at, stop: place() }, '');
     },
     /** Shows the screen of a question that the server has sent back. */
     open(question) {
-      turn(screens.indexOf(question.closest('.screen')));
+      at = screens.indexOf(question.closest('.screen'));
+      turn(at, Math.max(within().indexOfQuestion(question), 0));
     }
   };
 }

@@ -1,4 +1,5 @@
 // Puts a list into an order: buttons for everyone, dragging where the browser has pointer events.
+import { button } from './make.js';
 
 /**
  * Gives a rank question its buttons; the selects that serve without a script go.
@@ -23,13 +24,13 @@ export function rank(question, kit) {
   Array.from(list.children).forEach(li => {
     const what = li.querySelector('.what').textContent;
     li.querySelector('select').remove();
-    li.appendChild(button('up', '↑', say('placeUp', what), () => move(li, -1)));
-    li.appendChild(button('down', '↓', say('placeDown', what), () => move(li, 1)));
+    li.appendChild(named(button('up', '↑', () => move(li, -1)), say('placeUp', what)));
+    li.appendChild(named(button('down', '↓', () => move(li, 1)), say('placeDown', what)));
     if (window.PointerEvent) {
       drag(li, list, rows, done);
     }
   });
-  const keep = button('quiet keep', say('rankKeep'), '', done);
+  const keep = button('quiet keep', say('rankKeep'), done);
   question.insertBefore(keep, question.querySelector('.error'));
 
   function move(li, by) {
@@ -47,15 +48,8 @@ export function rank(question, kit) {
   question.redraw();
 }
 
-function button(kind, text, label, act) {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.className = kind;
-  made.textContent = text;
-  if (label) {
-    made.setAttribute('aria-label', label);
-  }
-  made.addEventListener('click', act);
+function named(made, label) {
+  made.setAttribute('aria-label', label);
   return made;
 }
 

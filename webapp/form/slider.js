@@ -6,6 +6,10 @@
  */
 export function slider(question, kit) {
   const figure = question.querySelector('.figure');
+  if (!figure) {
+    stars(question);
+    return;
+  }
   const bar = question.querySelector('.slider');
   const take = () => {
     if (figure.value !== bar.value) {
@@ -29,7 +33,20 @@ export function slider(question, kit) {
       bar.removeAttribute('aria-valuetext');
       bar.value = figure.value;
     }
+    const ticks = question.querySelectorAll('.ticks li');
+    Array.prototype.forEach.call(ticks, tick => tick.classList.toggle('now', tick.dataset.v === figure.value));
   };
   figure.addEventListener('input', question.redraw);
+  question.redraw();
+}
+
+/** Fills the stars up to the chosen one; a menu of steps needs nothing. */
+function stars(question) {
+  const rows = Array.from(question.querySelectorAll('.stars .row'));
+  question.redraw = () => {
+    const at = rows.findIndex(row => row.querySelector('input').checked);
+    rows.forEach((row, i) => row.classList.toggle('lit', i <= at));
+  };
+  question.addEventListener('change', question.redraw);
   question.redraw();
 }

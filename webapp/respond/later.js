@@ -2,7 +2,7 @@
 
 /**
  * @param {{style: string, script: string}} files
- * @param {function(function, object): void} then gets what dresses questions, and its words
+ * @param {function(object, object): void} then gets what form/later.js exports, and its words
  */
 export function later(files, then) {
   const head = document.head;

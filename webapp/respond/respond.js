@@ -52,13 +52,15 @@ function save() {
 const upload = (blob, progress) => post(here + '/attachments', blob.type || 'application/octet-stream', blob, progress)
   .then(sent => sent.document.attachment || Promise.reject(new Error(String(sent.status))));
 
-const filled = fillIn(form, filling, say, upload, () => {
+function changed() {
   clearTimeout(saving);
   saving = setTimeout(save, 300);
   if (pages) {
     pages.changed();
   }
-});
+}
+
+const filled = fillIn(form, filling, { say: say, upload: upload, changed: changed, lists: page.lists });
 
 pages = paging(form, filled, say, {
   moved(at) {
@@ -203,9 +205,10 @@ document.querySelectorAll('a.lang').forEach(link => link.addEventListener('click
 window.addEventListener('pagehide', save);
 document.addEventListener('visibilitychange', save);
 
-later(page, (dress, words) => {
+later(page, (controls, words) => {
   Object.assign(page.words, words);
-  filled.equip(dress);
+  filled.equip(controls.dress);
+  controls.begin(form, say, filled.kit());
 });
 agreement(page, draft, () => {
   form.hidden = false;

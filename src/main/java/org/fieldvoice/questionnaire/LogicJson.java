@@ -1,5 +1,7 @@
 package org.fieldvoice.questionnaire;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -46,6 +48,7 @@ public final class LogicJson {
   private final Set<String> words = new HashSet<>();
   private final Set<String> labelled = new LinkedHashSet<>();
   private final Set<String> listed = new LinkedHashSet<>();
+  private Set<String> later = Set.of();
 
   private LogicJson(FormLogic logic) {
     this.logic = logic;
@@ -55,7 +58,39 @@ public final class LogicJson {
    * @param language the tag of the language in which the page is shown
    */
   public static JsonObject of(FormLogic logic, String language) {
-    return new LogicJson(logic).build(language);
+    return of(logic, language, Set.of());
+  }
+
+  /**
+   * The same without these lists, which {@link #list} gives one by one.
+   *
+   * @param later names of lists
+   */
+  public static JsonObject of(FormLogic logic, String language, Set<String> later) {
+    LogicJson json = new LogicJson(logic);
+    json.later = later;
+    return json.build(language);
+  }
+
+  /**
+   * One list: {@code {"rows": [as in "lists"], "labels": [in the same order]}}.
+   *
+   * @param language the tag of the language in which the labels are
+   */
+  public static JsonObject list(FormLogic logic, String name, String language) {
+    LogicJson json = new LogicJson(logic);
+    json.gather();
+    Form form = logic.form();
+    JsonArrayBuilder rows = FormLogic.JSON.createArrayBuilder();
+    JsonArrayBuilder labels = FormLogic.JSON.createArrayBuilder();
+    List<ChoiceList.Choice> choices = requireNonNull(form.choiceLists().get(name)).choices();
+    for (int i = 0; i < choices.size(); i++) {
+      ChoiceList.Choice choice = choices.get(i);
+      rows.add(json.columns(name, i, choice));
+      String label = choice.label().in(form.language(language), form.defaultLanguage());
+      labels.add(label.isEmpty() ? choice.name() : Markdown.toText(label));
+    }
+    return FormLogic.JSON.createObjectBuilder().add("rows", rows).add("labels", labels).build();
   }
 
   /** True if the form calls a function of {@code expression/rare.js}. */
@@ -208,7 +243,7 @@ public final class LogicJson {
     JsonObjectBuilder json = FormLogic.JSON.createObjectBuilder();
     for (String name : listed) {
       ChoiceList list = logic.form().choiceLists().get(name);
-      if (list != null) {
+      if (list != null && !later.contains(name)) {
         JsonArrayBuilder items = FormLogic.JSON.createArrayBuilder();
         for (int i = 0; i < list.choices().size(); i++) {
           items.add(columns(name, i, list.choices().get(i)));
@@ -262,7 +297,7 @@ public final class LogicJson {
     for (String name : labelled) {
       JsonObjectBuilder labels = FormLogic.JSON.createObjectBuilder();
       ChoiceList list = form.choiceLists().get(name);
-      if (list != null) {
+      if (list != null && !later.contains(name)) {
         list.choices()
             .forEach(
                 c ->

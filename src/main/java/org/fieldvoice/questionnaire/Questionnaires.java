@@ -12,8 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.fieldvoice.platform.BlobStore;
 import org.fieldvoice.platform.DatabaseException;
@@ -165,6 +167,24 @@ public class Questionnaires {
       insert.setLong(1, to.id());
       insert.setLong(2, from.id());
       insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /** The names of the pictures and sounds that came with a version. */
+  public Set<String> mediaNames(long versionId) {
+    try (Connection c = database.getConnection();
+        PreparedStatement select =
+            c.prepareStatement("select name from questionnaire_media where version_id = ?")) {
+      select.setLong(1, versionId);
+      Set<String> names = new HashSet<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+      }
+      return names;
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }

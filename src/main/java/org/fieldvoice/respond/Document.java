@@ -5,10 +5,10 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.fieldvoice.questionnaire.Circumstances;
@@ -49,6 +49,7 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
           "resumed",
           "startOver",
           "progress",
+          "change",
           "receipt",
           "code");
 
@@ -60,16 +61,26 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
    *
    * @param version the questionnaire's version number, sent with the answers
    * @param mode {@code self}, {@code interviewer} or {@code kiosk}
+   * @param media the pictures and sounds that came with the version
    */
-  record Subject(FormLogic logic, int version, Language language, String mode, Terms terms) {}
+  record Subject(
+      FormLogic logic, int version, Language language, String mode, Terms terms, Media media) {
+
+    /** A form without pictures and sounds. */
+    Subject(FormLogic logic, int version, Language language, String mode, Terms terms) {
+      this(logic, version, language, mode, terms, Media.NONE);
+    }
+  }
 
   static Document of(Subject subject, Circumstances circumstances, Drawing drawing) {
     FormLogic logic = subject.logic();
     Answers answers = Walk.beginning(logic, circumstances);
     Filling filling = Filling.begin(logic, circumstances);
-    Known known = Filled.of(logic, filling, answers, Map.of());
+    Known known = Filled.of(logic, filling, answers, Filled.Said.NOTHING);
     Words words = Words.in(subject.language().tag());
-    Sheet sheet = new Sheet(logic.form(), subject.language(), words, known, true);
+    LongLists longLists = LongLists.of(logic.form());
+    Sheet sheet =
+        new Sheet(logic.form(), subject.language(), words, known, subject.media(), longLists, true);
     Walk walk =
         new Walk(logic, circumstances, new Messages(logic, subject.language(), words), answers);
     PageView page =
@@ -84,30 +95,52 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
             null,
             null,
             LogicJson.callsRare(logic) ? drawing.rareScript() : drawing.script(),
-            data(subject, words, sheet.title(), drawing.later()),
+            data(subject, sheet, drawing.later()),
             !subject.mode().equals("self"),
             subject.terms().agreeing().orElse(null),
             subject.terms().recorded(logic.form(), words));
     return of(drawing.page(page), walk.first().screen());
   }
 
-  private static String data(Subject subject, Words words, String title, Later later) {
+  private static String data(Subject subject, Sheet sheet, Later later) {
+    Words words = sheet.words();
     JsonObjectBuilder said = Json.createObjectBuilder();
     SAID.forEach(key -> said.add(key, words.say(key)));
     return Json.createObjectBuilder()
         .add("version", subject.version())
         .add("mode", subject.mode())
-        .add("title", title)
+        .add("title", sheet.title())
         .add("words", said)
         .add("style", later.style().address())
         .add("script", later.script(words).address())
         .add("sheet", subject.terms().agreeing().map(Agreeing::number).orElse(0))
         .add("sheetLanguage", subject.terms().agreeing().map(Agreeing::language).orElse(""))
         .add("paradata", subject.terms().paradata())
-        .add("logic", LogicJson.of(subject.logic(), subject.language().tag()))
+        .add("lists", lists(subject, sheet.longLists()))
+        .add(
+            "logic",
+            LogicJson.of(subject.logic(), subject.language().tag(), sheet.longLists().names()))
         .build()
         .toString()
         .replace("<", "\\u003c");
+  }
+
+  /** The address of each list that comes when it is needed. */
+  private static JsonObjectBuilder lists(Subject subject, LongLists longLists) {
+    JsonObjectBuilder lists = Json.createObjectBuilder();
+    longLists
+        .names()
+        .forEach(
+            name ->
+                lists.add(
+                    name,
+                    "?list="
+                        + subject.media().versionId()
+                        + "/"
+                        + subject.language().tag()
+                        + "/"
+                        + URLEncoder.encode(name, StandardCharsets.UTF_8)));
+    return lists;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.fieldvoice.respond;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.fieldvoice.questionnaire.Question;
@@ -43,7 +44,13 @@ public record Entry(
     return switch (question.type()) {
       case SELECT_ONE, SELECT_MULTIPLE, RANK -> new Entry(Kind.LIST, "", null, "off", parameters);
       case GEOTRACE, GEOSHAPE -> new Entry(Kind.LINES, "", null, "off", parameters);
-      case RANGE -> new Entry(Kind.SLIDER, "text", range(question), "off", parameters);
+      case RANGE ->
+          new Entry(
+              Scale.isPicker(question) ? Kind.LIST : Kind.SLIDER,
+              "text",
+              range(question),
+              "off",
+              parameters);
       case INTEGER -> line("text", "numeric", parameters);
       case DECIMAL -> line("text", "decimal", parameters);
       case DATE -> line(dateType(question), null, parameters);
@@ -52,7 +59,7 @@ public record Entry(
       case EMAIL -> line("email", "email", parameters);
       case PHONE_NUMBER -> line("tel", "tel", parameters);
       case IMAGE, AUDIO, VIDEO, FILE, BACKGROUND_AUDIO ->
-          new Entry(Kind.FILE, "file", null, "off", withAccept(question));
+          new Entry(Kind.FILE, "file", null, "off", file(question));
       default -> text(question);
     };
   }
@@ -87,14 +94,42 @@ public record Entry(
     return whole ? "numeric" : "decimal";
   }
 
-  private static Map<String, String> withAccept(Question question) {
-    return Optional.ofNullable(FILES.get(question.type()))
-        .map(accept -> Map.of("accept", accept))
-        .orElse(Map.of());
+  private static Map<String, String> file(Question question) {
+    Map<String, String> file = new HashMap<>();
+    Optional.ofNullable(FILES.get(question.type())).ifPresent(accept -> file.put("accept", accept));
+    Optional.ofNullable(question.parameters().get("max-pixels"))
+        .filter(most -> most.matches("[1-9]\\d{1,4}"))
+        .ifPresent(most -> file.put("max-pixels", most));
+    question.appearance().words().forEach(word -> add(word, file));
+    return file;
+  }
+
+  private static void add(String word, Map<String, String> file) {
+    switch (word) {
+      case "new" -> file.put("capture", "environment");
+      case "new-front" -> file.put("capture", "user");
+      case "signature", "draw" -> file.put("draw", word);
+      default -> {}
+    }
   }
 
   public @Nullable String accept() {
     return parameters.get("accept");
+  }
+
+  /** Which camera opens at once; null where a kept file may be chosen too. */
+  public @Nullable String capture() {
+    return parameters.get("capture");
+  }
+
+  /** What is drawn on the screen: {@code signature} or {@code draw}; null for other files. */
+  public @Nullable String draw() {
+    return parameters.get("draw");
+  }
+
+  /** The longer side of a picture at most, null where the form does not say. */
+  public @Nullable String mostPixels() {
+    return parameters.get("max-pixels");
   }
 
   public int rows() {

@@ -35,6 +35,13 @@ public record Fields(Map<String, List<String>> values) {
     return all.isEmpty() ? "" : all.get(0);
   }
 
+  /** The values of the controls whose names begin so, by the rest of their names. */
+  Map<String, String> under(String prefix) {
+    return values.keySet().stream()
+        .filter(name -> name.startsWith(prefix))
+        .collect(Collectors.toMap(name -> name.substring(prefix.length()), this::first));
+  }
+
   /** A whole number, 0 where there is none. */
   int number(String name) {
     String typed = first(name);

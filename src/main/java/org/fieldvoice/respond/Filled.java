@@ -14,15 +14,24 @@ import org.fieldvoice.questionnaire.Question;
 /**
  * What a filling knows, and what was typed where it refused it.
  *
- * @param problems what is to be said about an answer, by its path
+ * @param said what is to be said about an answer, by its path
  */
-record Filled(Filling filling, Answers typed, Map<Item, String> keys, Map<String, String> problems)
-    implements Known {
+record Filled(Filling filling, Answers typed, Map<Item, String> keys, Said said) implements Known {
 
-  static Filled of(FormLogic logic, Filling filling, Answers typed, Map<String, String> problems) {
+  /**
+   * What stands at a question beside its answer.
+   *
+   * @param problems what is wrong, by path
+   * @param searches what its list was searched for, by path
+   */
+  record Said(Map<String, String> problems, Map<String, String> searches) {
+    static final Said NOTHING = new Said(Map.of(), Map.of());
+  }
+
+  static Filled of(FormLogic logic, Filling filling, Answers typed, Said said) {
     Map<Item, String> keys = new IdentityHashMap<>();
     addKeys(logic, logic.form().items(), keys);
-    return new Filled(filling, typed, keys, problems);
+    return new Filled(filling, typed, keys, said);
   }
 
   private static void addKeys(FormLogic logic, List<Item> items, Map<Item, String> keys) {
@@ -77,6 +86,11 @@ record Filled(Filling filling, Answers typed, Map<Item, String> keys, Map<String
 
   @Override
   public String problem(Question question, String scope) {
-    return problems.getOrDefault(path(question, scope), "");
+    return said.problems().getOrDefault(path(question, scope), "");
+  }
+
+  @Override
+  public String search(Question question, String scope) {
+    return said.searches().getOrDefault(path(question, scope), "");
   }
 }

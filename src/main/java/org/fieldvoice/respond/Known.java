@@ -36,6 +36,9 @@ interface Known {
   /** The words that {@code ${name}} stands for in this scope. */
   String referred(String name, String scope);
 
+  /** What a browser without script has searched a long list for; empty when nothing. */
+  String search(Question question, String scope);
+
   /** What is wrong with the answer; empty when nothing is. */
   String problem(Question question, String scope);
 }

@@ -50,6 +50,24 @@ final class Later {
           "notAnswered",
           "search",
           "noneFound",
+          "listen",
+          "listenTo",
+          "aloud",
+          "textSize",
+          "someFound",
+          "scan",
+          "scanFailed",
+          "accurate",
+          "useThis",
+          "byHand",
+          "addPoint",
+          "points",
+          "letters",
+          "clear",
+          "drawHere",
+          "keepDrawing",
+          "listLoading",
+          "listAway",
           "gone.unknown",
           "gone.unknown.why",
           "gone.closed",
@@ -94,7 +112,7 @@ final class Later {
             file(Modules.inlined(List.of(APART), source), ".js", "text/javascript"));
     String behaviour = Modules.inlined(List.of(ENTRY), source);
     for (String tag : Words.SPOKEN) {
-      String script = behaviour + "\nfieldvoice($form_later.dress," + words(Words.in(tag)) + ");";
+      String script = behaviour + "\nfieldvoice($form_later," + words(Words.in(tag)) + ");";
       File made = file(script, ".js", "text/javascript");
       later.scripts.put(tag, made);
       later.byName.put(made.name(), made);

@@ -23,6 +23,7 @@ import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.Forms;
 import org.fieldvoice.questionnaire.Language;
+import org.fieldvoice.questionnaire.LogicJson;
 import org.fieldvoice.questionnaire.MarkdownPage;
 import org.fieldvoice.questionnaire.Questionnaires;
 import org.fieldvoice.respond.Walk.Outcome;
@@ -108,7 +109,13 @@ class Pages {
       }
     }
     Document.Subject subject =
-        new Document.Subject(logic(source.versionId()), source.number(), language, mode, terms);
+        new Document.Subject(
+            logic(source.versionId()),
+            source.number(),
+            language,
+            mode,
+            terms,
+            media(source.versionId()));
     Document drawn = Document.of(subject, circumstances(language), drawing());
     synchronized (documents) {
       documents.put(key, drawn);
@@ -117,11 +124,21 @@ class Pages {
   }
 
   /** One screen for a browser without script. */
-  String screen(Walk walk, Step step, Drafts.Draft draft, Language language) {
+  String screen(
+      Walk walk, Step step, Drafts.Draft draft, Language language, Map<String, String> searches) {
     FormLogic logic = logic(draft.versionId());
     Words words = Words.in(language.tag());
-    Known known = Filled.of(logic, step.filling(), draft.answers(), step.problems());
-    Sheet sheet = new Sheet(logic.form(), language, words, known, false);
+    Filled.Said said = new Filled.Said(step.problems(), searches);
+    Known known = Filled.of(logic, step.filling(), draft.answers(), said);
+    Sheet sheet =
+        new Sheet(
+            logic.form(),
+            language,
+            words,
+            known,
+            media(draft.versionId()),
+            LongLists.of(logic.form()),
+            false);
     boolean end = step.outcome() == Outcome.END;
     return drawing()
         .page(
@@ -147,8 +164,10 @@ class Pages {
     FormLogic logic = logic(draft.versionId());
     Words words = Words.in(language.tag());
     Filling filling = Filling.of(logic, draft.answers().json(), circumstances(language));
-    Known known = Filled.of(logic, filling, draft.answers(), Map.of());
-    Sheet sheet = new Sheet(logic.form(), language, words, known, false);
+    Known known = Filled.of(logic, filling, draft.answers(), Filled.Said.NOTHING);
+    Sheet sheet =
+        new Sheet(
+            logic.form(), language, words, known, Media.NONE, LongLists.of(logic.form()), false);
     return drawing()
         .page(
             new PageView(
@@ -187,6 +206,18 @@ class Pages {
         text.language(),
         MarkdownPage.html(text.words()),
         text.recording().isPresent());
+  }
+
+  private Media media(long versionId) {
+    return new Media(versionId, questionnaires.mediaNames(versionId));
+  }
+
+  /** A long list of a version, packed: what a phone fetches when its question comes near. */
+  Optional<byte[]> list(long versionId, String tag, String name) {
+    FormLogic logic = logic(versionId);
+    return LongLists.of(logic.form()).names().contains(name)
+        ? Optional.of(LogicJson.list(logic, name, tag).toString().getBytes(StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
   Circumstances circumstances(Language language) {

@@ -2,6 +2,7 @@ package org.fieldvoice.respond;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fieldvoice.platform.BlobStore;
 import org.fieldvoice.platform.MaxBody;
 import org.fieldvoice.platform.OutsideApi;
@@ -48,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RespondResource extends PageResource {
 
+  private static final Pattern PIECE = Pattern.compile("(\\d{1,15})/(.{1,300})");
+
   @Inject private Questionnaires questionnaires;
   @Inject private Uploads uploads;
   @Inject private BlobStore blobs;
@@ -58,24 +63,49 @@ public class RespondResource extends PageResource {
   @Inject private Throttle throttle;
   @Inject private Clock clock;
 
+  /** What of a questionnaire is asked for; the page where it is neither file nor list. */
+  public static final class Wanted {
+    @QueryParam("lang")
+    @Nullable String lang;
+
+    @QueryParam("media")
+    @Nullable String media;
+
+    @QueryParam("list")
+    @Nullable String list;
+
+    @QueryParam("about")
+    @Nullable String about;
+
+    @QueryParam("listen")
+    @DefaultValue("0")
+    int listen;
+  }
+
   /** What a stored file is called in an answer. */
   public record AttachmentView(String attachment) {}
 
   /**
    * The questionnaire in one of its languages; without {@code lang} in the one that the browser
-   * prefers.
+   * prefers. Its pictures and lists are asked for at the same address, since its document names no
+   * link.
    */
   @GET
   @Produces({MediaType.TEXT_HTML, MediaType.WILDCARD})
   public Response page(
       @PathParam("token") String token,
-      @QueryParam("lang") @Nullable String lang,
-      @QueryParam("about") @Nullable String asks,
-      @QueryParam("listen") @DefaultValue("0") int listen,
+      @BeanParam Wanted wanted,
       @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-    if (asks != null || listen > 0) {
-      return toPeople(token, lang, () -> aside(token, lang, listen));
+    if (wanted.media != null) {
+      return media(token, wanted.media);
+    }
+    if (wanted.list != null) {
+      return list(token, wanted.list);
+    }
+    String lang = wanted.lang;
+    if (wanted.about != null || wanted.listen > 0) {
+      return toPeople(token, lang, () -> aside(token, lang, wanted.listen));
     }
     return toPeople(
         token,
@@ -141,7 +171,7 @@ public class RespondResource extends PageResource {
     Terms terms = pages.terms(link, language);
     if (terms.agreeing().isPresent() && go.equals("agree")) {
       Drafts.Draft agreed = steps.agreed(draft, terms.agreeing().get());
-      return html(200, pages.screen(walk, walk.first(), agreed, language));
+      return html(200, pages.screen(walk, walk.first(), agreed, language, Map.of()));
     }
     Walk.Step step =
         steps.step(
@@ -158,7 +188,9 @@ public class RespondResource extends PageResource {
           afterwards.of(token, receipt.withdrawalCode(), language.tag(), address());
       return html(200, pages.drawing().receipt(plain, receipt.receipt(), after));
     }
-    return html(step.problems().isEmpty() ? 200 : 422, pages.screen(walk, step, draft, language));
+    return html(
+        step.problems().isEmpty() ? 200 : 422,
+        pages.screen(walk, step, draft, language, fields.under("find:")));
   }
 
   /** Somebody doesn't want to take part: that is counted, and nothing else is kept. */
@@ -214,25 +246,51 @@ public class RespondResource extends PageResource {
     return Response.status(Response.Status.CREATED).entity(new AttachmentView(id)).build();
   }
 
-  /** A picture or sound of the questionnaire itself. */
-  @GET
-  @Path("media/{version: [0-9]{1,9}}/{name}")
-  public Response media(
-      @PathParam("token") String token,
-      @PathParam("version") long versionId,
-      @PathParam("name") String name) {
-    Link link = links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException);
+  /** A picture or sound of the questionnaire itself: {@code 12/smile.png}. */
+  private Response media(String token, String wanted) {
+    Piece piece = piece(token, wanted);
     BlobStore.Blob blob =
         questionnaires
-            .version(versionId)
-            .filter(version -> version.questionnaireId() == link.questionnaireId())
-            .flatMap(version -> questionnaires.media(versionId, name))
+            .media(piece.versionId(), piece.name())
             .flatMap(blobs::find)
-            .orElseThrow(() -> Problem.NOT_FOUND.with("what", name));
+            .orElseThrow(() -> Problem.NOT_FOUND.with("what", piece.name()));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     blobs.copyTo(blob.id(), bytes);
-    return Response.ok(bytes.toByteArray(), blob.mediaType())
-        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=86400")
+    return kept(Response.ok(bytes.toByteArray(), blob.mediaType()));
+  }
+
+  /** A list that is fetched when its question comes near: {@code 12/zh/city}. */
+  private Response list(String token, String wanted) {
+    Piece piece = piece(token, wanted);
+    int cut = piece.name().indexOf('/');
+    String name = piece.name().substring(cut + 1);
+    return pages
+        .list(piece.versionId(), piece.name().substring(0, Math.max(cut, 0)), name)
+        .map(json -> kept(Response.ok(json, MediaType.APPLICATION_JSON)))
+        .orElseThrow(() -> Problem.NOT_FOUND.with("what", name));
+  }
+
+  private static Response kept(Response.ResponseBuilder response) {
+    return response
+        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "sandbox")
         .build();
+  }
+
+  private record Piece(long versionId, String name) {}
+
+  /** A piece of a version that belongs to the link's questionnaire. */
+  private Piece piece(String token, String wanted) {
+    Matcher parts = PIECE.matcher(wanted);
+    Link link = links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException);
+    if (!parts.matches()) {
+      throw Problem.NOT_FOUND.with("what", wanted);
+    }
+    return questionnaires
+        .version(Long.parseLong(parts.group(1)))
+        .filter(version -> version.questionnaireId() == link.questionnaireId())
+        .map(version -> new Piece(version.id(), parts.group(2)))
+        .orElseThrow(() -> Problem.NOT_FOUND.with("what", wanted));
   }
 }

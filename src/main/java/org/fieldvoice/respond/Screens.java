@@ -102,7 +102,8 @@ public final class Screens {
   }
 
   static boolean isMatrix(Group group) {
-    return group.appearance().has("table-list");
+    return group.appearance().has("table-list")
+        || group.items().stream().anyMatch(item -> item.appearance().has("list-nolabel"));
   }
 
   static boolean isSeen(Question question) {

@@ -9,8 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fieldvoice.questionnaire.ChoiceList.Choice;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Group;
@@ -19,6 +23,7 @@ import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
 import org.fieldvoice.questionnaire.Texts;
+import org.fieldvoice.questionnaire.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +32,20 @@ import org.jspecify.annotations.Nullable;
  * @param isWhole true for the one document that holds every screen and whose script fills it; false
  *     for a single screen drawn for a browser without one
  */
-public record Sheet(Form form, Language language, Words words, Known known, boolean isWhole) {
+public record Sheet(
+    Form form,
+    Language language,
+    Words words,
+    Known known,
+    Media media,
+    LongLists longLists,
+    boolean isWhole) {
 
-  private static final int LONG_LIST = 12;
+  private static final Pattern MOST_LETTERS =
+      Pattern.compile("string-length\\(\\s*\\.\\s*\\)\\s*(<=?)\\s*(\\d{1,5})\\b");
+  private static final Set<String> CALENDARS =
+      Set.of("ethiopian", "coptic", "islamic", "persian", "buddhist");
+  private static final int MOST_FOUND = 50;
   private static final List<String> GEO = List.of("latitude", "longitude", "altitude", "accuracy");
   private static final Set<QuestionType> SETS =
       Set.of(
@@ -88,37 +104,114 @@ public record Sheet(Form form, Language language, Words words, Known known, bool
     return Screens.isMatrix(group);
   }
 
+  /** True for a repeat whose questions come one by one, round after round. */
+  public boolean isPaged(Group group) {
+    return !Screens.isTogether(group);
+  }
+
+  /** The accuracy in metres that ends the search for a position; null where the form leaves it. */
+  public @Nullable String sure(Question question) {
+    return question.type().word().startsWith("geo")
+        ? question.parameters().get("capture-accuracy")
+        : null;
+  }
+
+  /** The calendar in which a date is also said, where it isn't the language's own. */
+  public @Nullable String calendar(Question question) {
+    return question.appearance().words().stream()
+        .filter(CALENDARS::contains)
+        .findFirst()
+        .orElse(null);
+  }
+
   public boolean isNote(Question question) {
     return question.type() == QuestionType.NOTE;
   }
 
   /** True for a question that is answered by several controls, or by one out of several. */
   public boolean isSet(Question question) {
-    return SETS.contains(question.type())
-        && !(question.type() == QuestionType.SELECT_ONE && isMenu(question));
+    return Scale.isRating(question)
+        || SETS.contains(question.type())
+            && !(question.type() == QuestionType.SELECT_ONE && isMenu(question));
   }
 
   private boolean isMenu(Question question) {
-    return question.appearance().has("minimal") && !isLong(question);
+    return question.appearance().has("minimal") && !isSearched(question);
   }
 
   public boolean isRadio(Question question) {
-    return question.type() == QuestionType.SELECT_ONE;
+    return question.type() == QuestionType.SELECT_ONE || Scale.isRating(question);
   }
 
   /** True for a list that one searches rather than reads. */
-  public boolean isLong(Question question) {
-    return question.appearance().has("autocomplete")
-        && question
-            .choiceList()
-            .map(list -> requireNonNull(form.choiceLists().get(list)).choices().size() > LONG_LIST)
-            .orElse(false);
+  public boolean isSearched(Question question) {
+    return longLists.has(question)
+        || question.appearance().words().stream()
+            .anyMatch(word -> word.equals("autocomplete") || word.equals("search"));
+  }
+
+  /** The list that a phone fetches when this question comes near; null where it is drawn. */
+  public @Nullable String fetched(Question question) {
+    return isWhole && longLists.has(question) ? question.choiceList().orElse(null) : null;
+  }
+
+  /** True for the question over a matrix that only heads its columns. */
+  public boolean isHeading(Question question) {
+    return question.type().hasChoices() && question.appearance().has("label");
+  }
+
+  public String rowsClass(Question question, String scope) {
+    if (Scale.isRating(question)) {
+      return "stars";
+    }
+    boolean pictures =
+        !longLists.has(question)
+            && choices(question, scope).stream().anyMatch(c -> media(c.media(), "image") != null);
+    return Look.rows(question.appearance(), pictures);
+  }
+
+  /** The address of a picture, sound or film; null where there is none. */
+  public @Nullable String media(Map<String, Texts> of, String kind) {
+    String address = of.isEmpty() ? "" : media.address(of, kind, form, language);
+    return address.isEmpty() ? null : address;
+  }
+
+  /** True for a choice with a picture or film; its sound stands beside it. */
+  public boolean shows(Choice choice) {
+    return media(choice.media(), "image") != null || media(choice.media(), "video") != null;
+  }
+
+  /** What of a choice's media stands inside its row. */
+  public Map<String, Texts> seen(Choice choice) {
+    return choice.media().entrySet().stream()
+        .filter(one -> !one.getKey().equals("audio"))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  public boolean hasMedia(Question question) {
+    return Stream.of("image", "audio", "video").anyMatch(k -> media(question.media(), k) != null);
+  }
+
+  /** How many letters the constraint allows, null where it says nothing of it. */
+  public @Nullable String mostLetters(Question question) {
+    Matcher most = MOST_LETTERS.matcher(question.constraint().map(Expression::text).orElse(""));
+    return most.find()
+        ? String.valueOf(Integer.parseInt(most.group(2)) - (most.group(1).equals("<") ? 1 : 0))
+        : null;
+  }
+
+  public Scale scale(Question question) {
+    return Scale.of(question, form);
   }
 
   // What it says
 
   public String label(Item item, String scope) {
-    return item.label().isEmpty() ? Markup.escape(item.name()) : html(item.label(), scope);
+    if (item.label().isEmpty()) {
+      boolean shows = item instanceof Question question && hasMedia(question);
+      return shows ? "" : Markup.escape(item.name());
+    }
+    return html(item.label(), scope);
   }
 
   public String hint(Question question, String scope) {
@@ -132,12 +225,19 @@ public record Sheet(Form form, Language language, Words words, Known known, bool
     return String.join("<br>", parts);
   }
 
+  public String guidance(Question question, String scope) {
+    return question.guidance().isEmpty() ? "" : html(question.guidance(), scope);
+  }
+
   public boolean hasHint(Question question) {
     return !question.hint().isEmpty() || question.isIdentifier();
   }
 
   public String choiceLabel(Choice choice, String scope) {
-    return choice.label().isEmpty() ? Markup.escape(choice.name()) : html(choice.label(), scope);
+    if (choice.label().isEmpty()) {
+      return choice.media().isEmpty() ? Markup.escape(choice.name()) : "";
+    }
+    return html(choice.label(), scope);
   }
 
   public String plain(Texts texts, String otherwise) {
@@ -219,7 +319,31 @@ public record Sheet(Form form, Language language, Words words, Known known, bool
     return names.stream().map(Sheet::text).toList().indexOf(name) + 1;
   }
 
+  /** The choices to draw: all of them, or those of a long list that were searched for. */
+  public List<Choice> drawn(Question question, String scope) {
+    if (isWhole || !isSearched(question)) {
+      return choices(question, scope);
+    }
+    String wanted = search(question, scope).strip().toLowerCase(Locale.ROOT);
+    List<Choice> all = choices(question, scope);
+    Stream<Choice> chosen = all.stream().filter(c -> has(question, scope, c.name()));
+    Stream<Choice> found =
+        all.stream()
+            .filter(c -> !has(question, scope, c.name()))
+            .filter(c -> plain(c.label(), c.name()).toLowerCase(Locale.ROOT).contains(wanted))
+            .limit(MOST_FOUND);
+    return Stream.concat(chosen, found).toList();
+  }
+
+  /** What was searched for in a long list by a browser without script. */
+  public String search(Question question, String scope) {
+    return scope.contains("#") ? "" : known.search(question, scope);
+  }
+
   public List<Choice> choices(Question question, String scope) {
+    if (question.type() == QuestionType.RANGE) {
+      return scale(question).steps();
+    }
     return isWhole || scope.contains("#")
         ? question
             .choiceList()

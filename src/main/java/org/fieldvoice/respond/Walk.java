@@ -72,7 +72,7 @@ final class Walk {
   /**
    * @param number of the screen that was posted, the one after the last at the end
    * @param go what was pressed: {@code next}, {@code send}, {@code back}, {@code add:child}, {@code
-   *     remove:child[2]}, {@code lang:en}
+   *     remove:child[2]}, {@code lang:en}, {@code find}
    */
   Step step(int number, Fields fields, String go) {
     Filling before = filling();
@@ -86,7 +86,8 @@ final class Walk {
     return switch (order[0]) {
       case "add" -> changed(() -> answers.add(order[1]), number);
       case "remove" -> changed(() -> answers.remove(order[1]), number);
-      case "lang" -> new Step(atScreen ? Outcome.SCREEN : Outcome.END, number, after, Map.of());
+      case "lang", "find" ->
+          new Step(atScreen ? Outcome.SCREEN : Outcome.END, number, after, Map.of());
       case "back" -> arrive(preceding(after, number), 1, after);
       default -> forward(number, after, shown, go.equals("send"));
     };

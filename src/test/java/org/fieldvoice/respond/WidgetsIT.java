@@ -1,0 +1,133 @@
+package org.fieldvoice.respond;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.fieldvoice.questionnaire.FormLogic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every type of question in a real Chromium of a phone's size, without a server. */
+class WidgetsIT {
+
+  private static final FormLogic LOGIC = EveryType.logic();
+
+  private Phone phone = new Phone(LOGIC, ColorScheme.LIGHT);
+
+  @AfterEach
+  void putAway() {
+    phone.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT", "ur, DARK"})
+  void everyTypeIsAccessibleEmptyAndWithAnError(String language, ColorScheme scheme) {
+    phone.close();
+    phone = new Phone(LOGIC, scheme);
+    phone.openWhole(language);
+    List<String> violations = new ArrayList<>();
+    for (String question : EveryType.asked().toList()) {
+      phone.show(question);
+      violations(question, violations);
+      if (phone.screen().locator("[aria-required=true]").count() > 0) {
+        phone.next();
+        violations(question + " with an error", violations);
+      }
+      Object fits = phone.page().evaluate("document.documentElement.scrollWidth <= innerWidth");
+      assertThat(fits).as(question + " fits").isEqualTo(true);
+    }
+    assertThat(violations).isEmpty();
+    assertThat(phone.complaints()).isEmpty();
+  }
+
+  private void violations(String where, List<String> into) {
+    phone.violations().forEach(violation -> into.add(where + ": " + violation));
+  }
+
+  @Test
+  void aListOfThousandsComesWhenItsQuestionIsNearAndIsSearched() {
+    phone.openWhole("en");
+    assertThat(phone.asked()).noneMatch(address -> address.contains("list="));
+    phone.show("area");
+    phone.screen().locator("[value=a1] + span").click();
+    phone.next();
+    Locator rows = phone.screen().locator(".row");
+    assertThat(rows).hasCount(50);
+    assertThat(phone.asked()).anyMatch(address -> address.contains("list=7/en/town"));
+    phone.screen().locator("[type=search]").fill("town 4711");
+    assertThat(rows).hasCount(1);
+    rows.first().click();
+    phone.screen().locator("[type=search]").fill("town 12");
+    assertThat(rows.first().locator("input")).isChecked();
+    assertThat(phone.screen().locator("[value=t12]")).hasCount(0);
+    phone.next();
+    assertThat(phone.screen()).containsText("What do you think?");
+  }
+
+  @Test
+  void theDocumentDoesNotHoldTheLongList() {
+    assertThat(phone.document("en").gzip().length).isLessThan(40_000);
+  }
+
+  @Test
+  void aRepeatIsAskedQuestionByQuestionAndItsRoundsAreListed() {
+    phone.openWhole("en");
+    phone.show("child[1]/child_name");
+    Locator shown = phone.screen().locator(".q:visible");
+    assertThat(shown).hasCount(1);
+    phone.next();
+    assertThat(phone.screen().locator(".error:visible")).hasText("Please answer this question.");
+    phone.page().locator("[name='child[1]/child_name']").fill("Anna");
+    phone.next();
+    assertThat(shown).containsText("How old is Anna?");
+    phone.page().locator("[name='child[1]/child_age']").fill("7");
+    phone.next();
+    assertThat(phone.screen().locator(".round")).containsText("Anna");
+    press("Add another: Child");
+    assertThat(phone.page().locator("[name='child[2]/child_name']")).isVisible();
+    phone.page().locator("[name='child[2]/child_name']").fill("Ben");
+    phone.page().goBack();
+    assertThat(phone.screen().locator(".round")).hasCount(2);
+    press("Remove Child 2");
+    assertThat(phone.screen().locator(".round")).hasCount(1);
+    phone.next();
+    assertThat(phone.screen()).containsText("That was all");
+  }
+
+  private void press(String name) {
+    phone.page().getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name)).click();
+  }
+
+  @Test
+  void theFormsOwnRecordingIsPlayedAndWithoutAVoiceNothingElseOffersToListen() {
+    phone.openWhole("en");
+    phone.show("pictures");
+    assertThat(phone.screen().locator(".listen:visible")).hasCount(2);
+    phone.screen().locator(".listen:visible").first().click();
+    assertThat(phone.screen().locator(".listen.now")).hasCount(0);
+    assertThat(phone.asked()).anyMatch(address -> address.contains("question.wav"));
+    phone.show("likert");
+    assertThat(phone.screen().locator(".listen:visible")).hasCount(0);
+  }
+
+  @Test
+  void theTextGrowsAndStaysSo() {
+    phone.openWhole("en");
+    phone.page().locator(".tool").first().click();
+    assertThat(size()).isEqualTo("115%");
+    phone.openWhole("zh");
+    assertThat(size()).isEqualTo("115%");
+  }
+
+  private Object size() {
+    return phone.page().evaluate("document.documentElement.style.fontSize");
+  }
+}

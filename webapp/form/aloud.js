@@ -1,0 +1,168 @@
+// Reads questions and choices aloud: by the form's own recording, else by the device's voice for the page's language.
+import { button, icon } from './make.js';
+import { remember, remembered } from './size.js';
+
+const KEY = 'fieldvoice:aloud';
+const SPEAKER = 'M4 9v6h4l5 4V5L8 9zm12 .2a4 4 0 0 1 0 5.6m2.5-8.300a8 8 0 0 1 0 11';
+const speech = window.speechSynthesis;
+const buttons = [];
+let playing = null;
+let voice = null;
+let always = false;
+let tool = null;
+
+/** The voice for the page's language, none where the device has none. */
+function findVoice() {
+  const wanted = document.documentElement.lang.toLowerCase().split('-')[0];
+  const fits = one => {
+    const tag = one.lang.toLowerCase().replace('_', '-').split('-')[0];
+    return tag === wanted || (wanted === 'zh' && tag === 'cmn');
+  };
+  voice = speech.getVoices().filter(fits)[0] || null;
+  show();
+}
+
+function show() {
+  buttons.forEach(one => { one.hidden = !one.sound && !voice; });
+  if (tool) {
+    tool.hidden = !voice && !document.querySelector('.sound');
+  }
+}
+
+if (speech) {
+  findVoice();
+  if (speech.addEventListener) {
+    speech.addEventListener('voiceschanged', findVoice);
+  } else {
+    speech.onvoiceschanged = findVoice;
+  }
+}
+
+/**
+ * Puts a listen button at the end of the question's first line, and one beside each choice.
+ * @param {HTMLElement} question
+ * @param {object} kit
+ */
+export function aloud(question, kit) {
+  const label = question.querySelector('legend,.label,.text');
+  const media = question.querySelector('.media .sound');
+  const made = listen(label, media, kit.say('listen'));
+  question.insertBefore(made, label.nextSibling);
+  question.classList.add('heard');
+  Array.prototype.forEach.call(question.querySelectorAll('.rows:not([data-list]) > .row'), row => {
+    const sound = row.nextElementSibling && row.nextElementSibling.classList.contains('sound') ? row.nextElementSibling : null;
+    const cell = document.createElement('div');
+    cell.className = 'cell';
+    row.parentNode.insertBefore(cell, row);
+    cell.appendChild(row);
+    cell.appendChild(listen(row, sound, kit.say('listenTo', row.textContent.trim())));
+  });
+}
+
+function listen(words, sound, name) {
+  const made = button('listen', '', () => (made === playing ? hush() : play([made])));
+  made.appendChild(icon(SPEAKER));
+  made.setAttribute('aria-label', name);
+  made.words = words;
+  if (sound) {
+    sound.parentNode.removeChild(sound);
+    made.sound = sound;
+  }
+  made.hidden = !sound && !voice;
+  buttons.push(made);
+  return made;
+}
+
+/** Stops whatever is being read. */
+function hush() {
+  if (playing) {
+    const sound = playing.sound;
+    mark(null);
+    if (sound) {
+      sound.onended = sound.onerror = null;
+      sound.pause();
+    }
+  }
+  if (speech) {
+    speech.cancel();
+  }
+}
+
+function mark(made) {
+  if (playing) {
+    playing.classList.remove('now');
+  }
+  playing = made;
+  if (made) {
+    made.classList.add('now');
+  }
+}
+
+/** Reads these one after the other. */
+function play(queue) {
+  hush();
+  const made = queue[0];
+  if (!made) {
+    return;
+  }
+  const next = () => {
+    if (playing === made) {
+      mark(null);
+      play(queue.slice(1));
+    }
+  };
+  mark(made);
+  if (made.sound) {
+    made.sound.currentTime = 0;
+    made.sound.onended = made.sound.onerror = next;
+    const begun = made.sound.play();
+    if (begun) {
+      begun.catch(next);
+    }
+  } else {
+    speak(made.words.textContent, next);
+  }
+}
+
+function speak(text, next) {
+  const words = new SpeechSynthesisUtterance(text);
+  words.lang = voice.lang;
+  words.voice = voice;
+  words.onend = words.onerror = next;
+  speech.speak(words);
+}
+
+function readScreen(screen) {
+  play(Array.from(screen.querySelectorAll('.listen')).filter(one => one.offsetParent));
+}
+
+/**
+ * The option that reads each screen by itself.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} tools
+ * @param {function(string, ...*): string} say
+ */
+export function readsAloud(form, tools, say) {
+  tool = button('tool', '', () => {
+    always = !always;
+    remember(KEY, always ? '1' : '');
+    tool.setAttribute('aria-pressed', String(always));
+    if (always) {
+      readScreen(form.querySelector('.screen:not([hidden])'));
+    } else {
+      hush();
+    }
+  });
+  always = remembered(KEY) === '1';
+  tool.appendChild(icon(SPEAKER));
+  tool.setAttribute('aria-label', say('aloud'));
+  tool.setAttribute('aria-pressed', String(always));
+  tools.appendChild(tool);
+  show();
+  form.addEventListener('shown', event => {
+    hush();
+    if (always) {
+      readScreen(event.target);
+    }
+  });
+}
