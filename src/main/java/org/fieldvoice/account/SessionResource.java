@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import org.fieldvoice.platform.Attempts;
 import org.fieldvoice.platform.Problem;
 
 /** Signing in and out. */

@@ -91,6 +91,7 @@ public enum Problem {
   AGREEMENT_MISSING(422),
   COUPONS_SPENT(409),
   NOT_PASSED_ON(403),
+  DRAFT_SENT(409),
 
   // Data sets
   POLICY_FAULTY(422),

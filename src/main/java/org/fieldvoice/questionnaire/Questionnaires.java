@@ -102,6 +102,19 @@ public class Questionnaires {
         .map(row -> new Numbered((Long) row[0], (Integer) row[1]));
   }
 
+  /** The published version with this number, without reading its form. */
+  public Optional<Numbered> published(long questionnaireId, int number) {
+    return em.createQuery(
+            "select v.id from QuestionnaireVersion v where v.questionnaireId = :questionnaire"
+                + " and v.number = :number and v.publishedAt is not null",
+            Long.class)
+        .setParameter("questionnaire", questionnaireId)
+        .setParameter("number", number)
+        .getResultStream()
+        .findFirst()
+        .map(id -> new Numbered(id, number));
+  }
+
   /** The newest published version: the one that is answered now. */
   public Optional<QuestionnaireVersion> published(Study study, String code) {
     return byCode(study, code).flatMap(this::published);

@@ -94,6 +94,7 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
             false,
             null,
             null,
+            null,
             LogicJson.callsRare(logic) ? drawing.rareScript() : drawing.script(),
             data(subject, sheet, drawing.later()),
             !subject.mode().equals("self"),

@@ -23,74 +23,109 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.fieldvoice.platform.DatabaseException;
 import org.fieldvoice.platform.Vault;
+import org.fieldvoice.response.Crockford;
+import org.fieldvoice.response.Receipts;
 
 /**
- * Answers that browsers without script have begun. A draft is opened by a key that only its page
- * holds; it is made at the first screen, saved at each, and gone a day after the last, or soon
- * after it was sent.
+ * Answers that somebody has begun. A draft is opened by a key that only its page holds, or, on
+ * another device, by a short code; it is made at the first screen, saved at each, and gone when it
+ * was sent, or after the days that the study says.
  */
 @ApplicationScoped
 class Drafts {
 
-  private static final Duration KEPT = Duration.ofHours(24);
   private static final Duration KEPT_WHEN_SENT = Duration.ofMinutes(15);
   private static final int KEY_BYTES = 24;
+  private static final int CODE_LENGTH = 8;
+  private static final String PURPOSE = "resume";
+
+  /** Of a link {@code l} and its study {@code s}. */
+  private static final String EXPIRES = "date_add(?, interval s.draft_days day)";
 
   @Resource(lookup = "java:app/jdbc/fieldvoice")
   private DataSource database;
 
   @Inject private Vault vault;
+  @Inject private Receipts receipts;
   @Inject private SecureRandom random;
 
   /**
    * What is kept of somebody's beginning.
    *
    * @param key 192 random bits as text
+   * @param code with which another device goes on, as {@link Crockford} has it
    * @param number the version's, as it is sent with the answers
+   * @param screen where the respondent was; 0 before the first
    */
   record Draft(
       String key,
+      String code,
       UUID instanceId,
       long versionId,
       int number,
       Instant startedAt,
       Answers answers,
+      int screen,
       Course course) {
 
     Draft on(Course other) {
-      return new Draft(key, instanceId, versionId, number, startedAt, answers, other);
+      return new Draft(key, code, instanceId, versionId, number, startedAt, answers, screen, other);
+    }
+
+    Draft at(int other) {
+      return new Draft(key, code, instanceId, versionId, number, startedAt, answers, other, course);
     }
   }
 
-  /** A new draft, stored. */
+  /** A new draft under a key of ours, stored. */
   Draft begin(long linkId, Document.Source source, Answers answers, Instant now) {
     byte[] secret = new byte[KEY_BYTES];
     random.nextBytes(secret);
     String key = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    Draft draft =
+    return add(
+        linkId,
         new Draft(
             key,
+            "",
             UUID.randomUUID(),
             source.versionId(),
             source.number(),
             now,
             answers,
-            Course.BEGUN);
+            0,
+            Course.BEGUN),
+        now);
+  }
+
+  /** Stores a draft that has no code yet, and gives it one. */
+  Draft add(long linkId, Draft fresh, Instant now) {
+    Draft draft =
+        new Draft(
+            fresh.key(),
+            Crockford.random(random, CODE_LENGTH),
+            fresh.instanceId(),
+            fresh.versionId(),
+            fresh.number(),
+            fresh.startedAt(),
+            fresh.answers(),
+            fresh.screen(),
+            fresh.course());
     String sql =
-        "insert into draft (key_hash, link_id, version_id, instance_id, started_at, expires_at, sealed)"
-            + " values (?, ?, ?, ?, ?, ?, ?)";
-    try (Connection connection = database.getConnection()) {
-      forgetExpired(connection, now);
-      try (PreparedStatement insert = connection.prepareStatement(sql)) {
-        insert.setBytes(1, hash(key));
-        insert.setLong(2, linkId);
-        insert.setLong(3, draft.versionId());
-        insert.setBytes(4, bytes(draft.instanceId()));
-        insert.setObject(5, utc(now));
-        insert.setObject(6, utc(now.plus(KEPT)));
-        insert.setBytes(7, sealed(draft));
-        insert.executeUpdate();
-      }
+        "insert into draft (key_hash, code_hash, link_id, version_id, instance_id, started_at, expires_at, sealed)"
+            + " select ?, ?, l.id, ?, ?, ?, "
+            + EXPIRES
+            + ", ? from link l join study s on s.id = l.study_id where l.id = ?";
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert = connection.prepareStatement(sql)) {
+      insert.setBytes(1, hash(draft.key()));
+      insert.setBytes(2, receipts.codeHash(PURPOSE, draft.code()));
+      insert.setLong(3, draft.versionId());
+      insert.setBytes(4, bytes(draft.instanceId()));
+      insert.setObject(5, utc(draft.startedAt()));
+      insert.setObject(6, utc(now));
+      insert.setBytes(7, sealed(draft));
+      insert.setLong(8, linkId);
+      insert.executeUpdate();
       return draft;
     } catch (SQLException e) {
       throw new DatabaseException(e);
@@ -99,16 +134,26 @@ class Drafts {
 
   /** The draft with this key that was begun through this link and has not expired. */
   Optional<Draft> find(String key, long linkId, Instant now) {
+    return find("key_hash", hash(key), linkId, now);
+  }
+
+  /** The same by the code, as it was typed. */
+  Optional<Draft> withCode(String code, long linkId, Instant now) {
+    return find("code_hash", receipts.codeHash(PURPOSE, code), linkId, now);
+  }
+
+  private Optional<Draft> find(String column, byte[] hash, long linkId, Instant now) {
     String sql =
-        "select instance_id, version_id, started_at, sealed from draft"
-            + " where key_hash = ? and link_id = ? and expires_at > ?";
+        "select instance_id, version_id, started_at, sealed from draft where "
+            + column
+            + " = ? and link_id = ? and expires_at > ?";
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setBytes(1, hash(key));
+      select.setBytes(1, hash);
       select.setLong(2, linkId);
       select.setObject(3, utc(now));
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(draft(key, row)) : Optional.empty();
+        return row.next() ? Optional.of(draft(row)) : Optional.empty();
       }
     } catch (SQLException e) {
       throw new DatabaseException(e);
@@ -116,7 +161,12 @@ class Drafts {
   }
 
   void save(Draft draft, Instant now) {
-    update(draft, now.plus(KEPT));
+    String sql =
+        "update draft d join link l on l.id = d.link_id join study s on s.id = l.study_id"
+            + " set d.sealed = ?, d.expires_at = "
+            + EXPIRES
+            + " where d.key_hash = ?";
+    update(sql, draft, now);
   }
 
   /**
@@ -124,16 +174,17 @@ class Drafts {
    * receipt.
    */
   void sent(Draft draft, Instant now) {
-    update(draft, now.plus(KEPT_WHEN_SENT));
+    update(
+        "update draft set sealed = ?, expires_at = ? where key_hash = ?",
+        draft,
+        now.plus(KEPT_WHEN_SENT));
   }
 
-  private void update(Draft draft, Instant expires) {
+  private void update(String sql, Draft draft, Instant time) {
     try (Connection connection = database.getConnection();
-        PreparedStatement update =
-            connection.prepareStatement(
-                "update draft set sealed = ?, expires_at = ? where key_hash = ?")) {
+        PreparedStatement update = connection.prepareStatement(sql)) {
       update.setBytes(1, sealed(draft));
-      update.setObject(2, utc(expires));
+      update.setObject(2, utc(time));
       update.setBytes(3, hash(draft.key()));
       update.executeUpdate();
     } catch (SQLException e) {
@@ -141,27 +192,71 @@ class Drafts {
     }
   }
 
-  private Draft draft(String key, ResultSet row) throws SQLException {
+  /** Deletes it; does nothing where there is none. */
+  void forget(String key) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement("delete from draft where key_hash = ?")) {
+      delete.setBytes(1, hash(key));
+      delete.executeUpdate();
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /** Deletes what has expired. */
+  void forgetExpired(Instant now) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement("delete from draft where expires_at < ?")) {
+      delete.setObject(1, utc(now));
+      delete.executeUpdate();
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /** True when the answers with this id have been sent, or were sent and taken back. */
+  boolean isSent(UUID instanceId) {
+    String sql =
+        "select 1 from survey_response where instance_id = ?"
+            + " union all select 1 from withdrawn_response where instance_id = ?";
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setBytes(1, bytes(instanceId));
+      select.setBytes(2, bytes(instanceId));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private Draft draft(ResultSet row) throws SQLException {
     UUID instanceId = uuid(row.getBytes(1));
     String text =
         new String(vault.open(row.getBytes(4), context(instanceId)), StandardCharsets.UTF_8);
     JsonObject kept = Json.createReader(new StringReader(text)).readObject();
-    Instant startedAt = row.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-    Answers answers = Answers.of(kept.getJsonObject("answers"));
     return new Draft(
-        key,
+        kept.getString("key"),
+        kept.getString("code"),
         instanceId,
         row.getLong(2),
         kept.getInt("number"),
-        startedAt,
-        answers,
+        row.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        Answers.of(kept.getJsonObject("answers")),
+        kept.getInt("screen"),
         Course.of(kept.getJsonObject("course")));
   }
 
   private byte[] sealed(Draft draft) {
     JsonObject kept =
         Json.createObjectBuilder()
+            .add("key", draft.key())
+            .add("code", draft.code())
             .add("number", draft.number())
+            .add("screen", draft.screen())
             .add("answers", draft.answers().json())
             .add("course", draft.course().json())
             .build();
@@ -171,14 +266,6 @@ class Drafts {
 
   private static String context(UUID instanceId) {
     return "draft:" + instanceId;
-  }
-
-  private static void forgetExpired(Connection connection, Instant now) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("delete from draft where expires_at < ? limit 100")) {
-      delete.setObject(1, utc(now));
-      delete.executeUpdate();
-    }
   }
 
   private static byte[] hash(String key) {

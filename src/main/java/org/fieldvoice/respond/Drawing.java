@@ -120,6 +120,11 @@ final class Drawing {
             told.use().orElse("")));
   }
 
+  /** The page where the code of a draft is entered. */
+  String resume(Plain plain, String code, String wrong) {
+    return drawn("respond/resume.jte", Map.of("plain", plain, "code", code, "wrong", wrong));
+  }
+
   String notice(Plain plain, String heading, String text) {
     return drawn("respond/notice.jte", Map.of("plain", plain, "heading", heading, "text", text));
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the number of the last screen of the form
  * @param isLast true where nothing follows and the button sends
  * @param draft the key under which the server keeps the answers of a browser without script
+ * @param code with which another device goes on, null where nothing is kept
  * @param notice something to say before the question, null when there is nothing
  * @param script the behaviour, null for a browser that has none
  * @param data JSON for the script
@@ -28,6 +29,7 @@ public record PageView(
     boolean isFirst,
     boolean isLast,
     @Nullable String draft,
+    @Nullable String code,
     @Nullable String notice,
     @Nullable String script,
     String data,

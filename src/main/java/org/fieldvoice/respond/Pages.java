@@ -28,6 +28,7 @@ import org.fieldvoice.questionnaire.MarkdownPage;
 import org.fieldvoice.questionnaire.Questionnaires;
 import org.fieldvoice.respond.Walk.Outcome;
 import org.fieldvoice.respond.Walk.Step;
+import org.fieldvoice.response.Crockford;
 import org.fieldvoice.response.Link;
 import org.fieldvoice.study.InformationSheet;
 import org.fieldvoice.study.InformationSheets;
@@ -98,6 +99,13 @@ class Pages {
         .orElseThrow(() -> Problem.LINK_NOT_OPEN.with("opens", ""));
   }
 
+  /** The published version with this number: answers go on in the version they began with. */
+  Optional<Document.Source> source(long questionnaireId, int number) {
+    return questionnaires
+        .published(questionnaireId, number)
+        .map(found -> new Document.Source(found.versionId(), found.number()));
+  }
+
   Document document(Document.Source source, Language language, Link link) {
     String mode = link.mode().word();
     Terms terms = terms(link, language);
@@ -151,6 +159,7 @@ class Pages {
                 walk.isFirst(step),
                 walk.isLast(step),
                 draft.key(),
+                Crockford.grouped(draft.code()),
                 step.problems().isEmpty() ? null : words.say("errors"),
                 null,
                 "",
@@ -179,6 +188,7 @@ class Pages {
                 true,
                 false,
                 draft.key(),
+                null,
                 null,
                 null,
                 "",

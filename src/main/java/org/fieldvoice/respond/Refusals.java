@@ -18,6 +18,7 @@ final class Refusals {
           Problem.LINK_FULL, gone("full"),
           Problem.SUBMISSION_DIFFERS, gone("different"),
           Problem.RESPONSE_WITHDRAWN, new Refusal("withdrawn", "withdrawnWhy"),
+          Problem.DRAFT_SENT, gone("sent"),
           Problem.DRAFT_EXPIRED, gone("expired"),
           Problem.TOO_MANY_ATTEMPTS, gone("busy"));
 

@@ -17,16 +17,19 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fieldvoice.platform.BlobStore;
@@ -80,6 +83,10 @@ public class RespondResource extends PageResource {
     @QueryParam("listen")
     @DefaultValue("0")
     int listen;
+
+    /** The number of an older version, for answers that were begun in it. */
+    @QueryParam("version")
+    @Nullable Integer version;
   }
 
   /** What a stored file is called in an answer. */
@@ -112,7 +119,10 @@ public class RespondResource extends PageResource {
         lang,
         () -> {
           Link link = throttle.watch(sender(), () -> links.open(token, clock.instant()));
-          Document.Source source = pages.source(link.questionnaireId());
+          Document.Source source =
+              Optional.ofNullable(wanted.version)
+                  .flatMap(number -> pages.source(link.questionnaireId(), number))
+                  .orElseGet(() -> pages.source(link.questionnaireId()));
           Form form = pages.logic(source.versionId()).form();
           Document document = pages.document(source, language(form, lang), link);
           return known != null && known.contains(document.etag())
@@ -160,6 +170,9 @@ public class RespondResource extends PageResource {
   private Response stepped(String token, Fields fields) {
     Link link = links.open(token, clock.instant());
     String go = fields.first("go");
+    if (go.equals("resume")) {
+      return Response.seeOther(resume(link, fields.first("lang"))).build();
+    }
     if (go.equals("refuse")) {
       return refused(link, fields);
     }
@@ -206,6 +219,12 @@ public class RespondResource extends PageResource {
         pages
             .drawing()
             .notice(plain(words, heading, link.token()), heading, words.say("refusedWhy")));
+  }
+
+  private static URI resume(Link link, String lang) {
+    return UriBuilder.fromPath("/r/{token}/resume")
+        .queryParam("lang", "{lang}")
+        .build(link.token(), lang);
   }
 
   private Fields fields(Link link, List<EntityPart> parts) {

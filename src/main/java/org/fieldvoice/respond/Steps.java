@@ -22,6 +22,7 @@ import org.fieldvoice.respond.Drafts.Draft;
 import org.fieldvoice.respond.Walk.Outcome;
 import org.fieldvoice.respond.Walk.Step;
 import org.fieldvoice.response.Link;
+import org.fieldvoice.response.Mode;
 import org.fieldvoice.response.Receipt;
 import org.fieldvoice.response.Sender;
 import org.fieldvoice.response.Submissions;
@@ -71,7 +72,7 @@ class Steps {
   Step step(Walk walk, Draft draft, Post post) {
     Step step = walk.step(post.number(), post.fields(), post.go());
     if (step.outcome() != Outcome.SENT) {
-      drafts.save(draft, clock.instant());
+      drafts.save(draft.at(step.screen()), clock.instant());
     }
     return step;
   }
@@ -104,7 +105,11 @@ class Steps {
     Receipt receipt =
         submissions.accept(
             link.token(), submission.build().toString().getBytes(StandardCharsets.UTF_8), sender);
-    drafts.sent(draft, now);
+    if (link.mode() == Mode.KIOSK) {
+      drafts.forget(draft.key());
+    } else {
+      drafts.sent(draft, now);
+    }
     return receipt;
   }
 

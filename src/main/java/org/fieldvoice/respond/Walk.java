@@ -69,6 +69,13 @@ final class Walk {
     return arrive(following(filling(), 0), 1, filling());
   }
 
+  /** Where somebody goes on: that screen, or the next one that is asked. */
+  Step at(int number) {
+    Filling filling = filling();
+    int before = Math.min(Math.max(number, 1), screens.size() + 1) - 1;
+    return arrive(following(filling, before), 1, filling);
+  }
+
   /**
    * @param number of the screen that was posted, the one after the last at the end
    * @param go what was pressed: {@code next}, {@code send}, {@code back}, {@code add:child}, {@code

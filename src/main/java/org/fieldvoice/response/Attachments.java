@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -51,14 +52,27 @@ public class Attachments {
    * a transaction.
    */
   public String add(Link link, String mediaType, byte[] bytes) {
-    String plainType = mediaType.split(";", 2)[0].strip();
-    if (!MEDIA_TYPE.matcher(plainType).matches()) {
+    check(mediaType, bytes.length);
+    return add(link, Crockford.random(random, 24), plain(mediaType), bytes);
+  }
+
+  /** Refuses a file that no answer may be. */
+  static void check(String mediaType, long size) {
+    if (!MEDIA_TYPE.matcher(plain(mediaType)).matches()) {
       throw Problem.UNSUPPORTED_TYPE.asException();
     }
-    if (bytes.length > MOST_BYTES) {
+    if (size > MOST_BYTES) {
       throw Problem.TOO_LARGE.with("limit", (MOST_BYTES >> 20) + " MiB");
     }
-    String token = Crockford.random(random, 24);
+  }
+
+  /** A media type without its parameters. */
+  static String plain(String mediaType) {
+    return mediaType.split(";", 2)[0].strip();
+  }
+
+  /** The same under a token that the phone has made. */
+  String add(Link link, String token, String plainType, byte[] bytes) {
     long blob =
         blobs.put(
             new ByteArrayInputStream(vault.seal(bytes, context(token))),
@@ -77,6 +91,49 @@ public class Attachments {
       insert.setObject(7, Utc.of(clock.instant()));
       insert.executeUpdate();
       return token;
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /** How many bytes the file has that came whole through the link. */
+  Optional<Long> size(Link link, String token) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select size from attachment where token = ? and link_id = ?")) {
+      select.setString(1, token);
+      select.setLong(2, link.id());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /**
+   * Deletes files that no submission has named for longer than a draft that names them is kept, a
+   * few at a time.
+   */
+  void forgetUnclaimed(Instant now) {
+    String unclaimed =
+        "select a.id, a.blob_id from attachment a join study s on s.id = a.study_id where a.instance_id is null"
+            + " and date_add(a.received_at, interval s.draft_days + 1 day) < ? limit 500";
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(unclaimed);
+        PreparedStatement delete =
+            connection.prepareStatement(
+                "delete from attachment where id = ? and instance_id is null")) {
+      select.setObject(1, Utc.of(now));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          delete.setLong(1, row.getLong(1));
+          if (delete.executeUpdate() == 1) {
+            blobs.delete(row.getLong(2));
+          }
+        }
+      }
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }

@@ -6,14 +6,14 @@ import java.security.SecureRandom;
  * Codes that people read out and type: base 32 without look-alikes, in small letters, after Douglas
  * Crockford. What was typed as {@code O}, {@code I} or {@code L} is understood as 0 or 1.
  */
-final class Crockford {
+public final class Crockford {
 
   private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 
   private Crockford() {}
 
   /** A code of this many characters, 5 bits each. */
-  static String random(SecureRandom random, int length) {
+  public static String random(SecureRandom random, int length) {
     StringBuilder code = new StringBuilder(length);
     for (int i = 0; i < length; i++) {
       code.append(DIGITS.charAt(random.nextInt(32)));
@@ -42,7 +42,7 @@ final class Crockford {
    * What was typed, as it would have been printed: small letters, no blanks or dashes, no
    * look-alikes.
    */
-  static String read(String typed) {
+  public static String read(String typed) {
     StringBuilder code = new StringBuilder(typed.length());
     for (int i = 0; i < typed.length(); i++) {
       char c = Character.toLowerCase(typed.charAt(i));
@@ -54,7 +54,7 @@ final class Crockford {
   }
 
   /** In groups of four: {@code k7qf-2m9x-t4wd}. */
-  static String grouped(String code) {
+  public static String grouped(String code) {
     StringBuilder grouped = new StringBuilder(code);
     for (int at = (code.length() - 1) / 4 * 4; at > 0; at -= 4) {
       grouped.insert(at, '-');

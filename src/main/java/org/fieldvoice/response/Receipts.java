@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * in the database, sealed by the vault.
  */
 @ApplicationScoped
-class Receipts {
+public class Receipts {
 
   private static final String CONTEXT = "response-key";
 
@@ -54,8 +54,7 @@ class Receipts {
 
   /** By which the database finds the response of a withdrawal code, 16 bytes. */
   byte[] withdrawalHash(String code) {
-    return Arrays.copyOf(
-        mac("withdrawal", Crockford.read(code).getBytes(StandardCharsets.US_ASCII)), 16);
+    return codeHash("withdrawal", code);
   }
 
   /**
@@ -64,6 +63,16 @@ class Receipts {
    */
   byte[] contentHash(byte[] content) {
     return mac("content", content);
+  }
+
+  /**
+   * By which the database finds or compares a short code that is stored nowhere, 16 bytes.
+   *
+   * @param purpose parts the codes of one kind from those of another
+   * @param code as it was typed
+   */
+  public byte[] codeHash(String purpose, String code) {
+    return Arrays.copyOf(mac(purpose, Crockford.read(code).getBytes(StandardCharsets.UTF_8)), 16);
   }
 
   private byte[] mac(String purpose, byte[] data) {

@@ -57,9 +57,15 @@ public class StudiesResource {
       @NotBlank @Size(max = 300) String title,
       @NotEmpty List<@Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*") String> languages) {}
 
-  /** What of a study may be changed. */
+  /**
+   * What of a study may be changed.
+   *
+   * @param draftDays for how many days answers that nobody has sent are kept; as before if absent
+   */
   public record StudyChange(
-      @NotBlank @Size(max = 300) String title, @Min(1) @Max(1000) int smallestGroup) {}
+      @NotBlank @Size(max = 300) String title,
+      @Min(1) @Max(1000) int smallestGroup,
+      @Min(1) @Max(365) @Nullable Integer draftDays) {}
 
   /** A site to be made. */
   public record SiteForm(
@@ -109,7 +115,13 @@ public class StudiesResource {
     Study study = access.to(slug, Right.MANAGE);
     study.rename(change.title());
     study.showGroupsFrom(change.smallestGroup());
-    audit.record("study.change", slug, Map.of("smallestGroup", change.smallestGroup()));
+    if (change.draftDays() != null) {
+      study.keepDraftsFor(change.draftDays());
+    }
+    audit.record(
+        "study.change",
+        slug,
+        Map.of("smallestGroup", change.smallestGroup(), "draftDays", study.draftDays()));
     return StudyView.of(study, access.role(study));
   }
 

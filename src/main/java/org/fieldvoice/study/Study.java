@@ -22,6 +22,8 @@ public class Study {
    */
   static final int USUAL_SMALLEST_GROUP = 5;
 
+  static final int USUAL_DRAFT_DAYS = 14;
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private long id;
@@ -30,6 +32,7 @@ public class Study {
   private String title;
   private String languages;
   private int smallestGroup;
+  private int draftDays;
   private LocalDateTime createdAt;
   @Version private long version;
 
@@ -46,6 +49,7 @@ public class Study {
     this.title = title.strip();
     this.languages = String.join(" ", languages);
     this.smallestGroup = USUAL_SMALLEST_GROUP;
+    this.draftDays = USUAL_DRAFT_DAYS;
     this.createdAt = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
   }
 
@@ -70,11 +74,20 @@ public class Study {
     return smallestGroup;
   }
 
+  /** For how many days answers that nobody has sent yet are kept. */
+  public int draftDays() {
+    return draftDays;
+  }
+
   void rename(String newTitle) {
     title = newTitle.strip();
   }
 
   void showGroupsFrom(int people) {
     smallestGroup = people;
+  }
+
+  void keepDraftsFor(int days) {
+    draftDays = days;
   }
 }

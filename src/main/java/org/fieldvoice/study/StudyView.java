@@ -9,11 +9,18 @@ public record StudyView(
     String title,
     List<String> languages,
     int smallestGroup,
+    int draftDays,
     Role role,
     Set<Right> rights) {
 
   static StudyView of(Study study, Role role) {
     return new StudyView(
-        study.slug(), study.title(), study.languages(), study.smallestGroup(), role, role.rights());
+        study.slug(),
+        study.title(),
+        study.languages(),
+        study.smallestGroup(),
+        study.draftDays(),
+        role,
+        role.rights());
   }
 }

@@ -13,9 +13,16 @@ record Collection(Fieldvoice server, String study) {
 
   /** Uploads and publishes the sample questionnaire in this study. */
   static Collection in(Fieldvoice server, String study) {
+    return in(server, study, 1);
+  }
+
+  /** The same as the version with this number, which must be the next. */
+  static Collection in(Fieldvoice server, String study, int version) {
     String questionnaires = "studies/" + study + "/questionnaires";
     server.upload(questionnaires, workbook(), "application/octet-stream").expect(201);
-    server.post(questionnaires + "/wesupport_users/versions/1/publication", "").expect(204);
+    server
+        .post(questionnaires + "/wesupport_users/versions/" + version + "/publication", "")
+        .expect(204);
     return new Collection(server, study);
   }
 

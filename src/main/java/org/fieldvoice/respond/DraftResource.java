@@ -1,0 +1,172 @@
+package org.fieldvoice.respond;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.fieldvoice.platform.OutsideApi;
+import org.fieldvoice.platform.Problem;
+import org.fieldvoice.platform.ProblemException;
+import org.fieldvoice.respond.Drafts.Draft;
+import org.fieldvoice.response.Crockford;
+import org.fieldvoice.response.Link;
+import org.fieldvoice.response.Mode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The draft that a page with a script keeps on the server, screen by screen, under a key that the
+ * page has made: in the header {@code Draft-Key}, so that it stands in no address and no log.
+ */
+@OutsideApi
+@Path("{token}/draft")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class DraftResource extends PageResource {
+
+  /** The header with the key. */
+  static final String KEY = "Draft-Key";
+
+  private static final Pattern KEYS = Pattern.compile("[A-Za-z0-9_-]{32}");
+
+  @Inject private Drafts drafts;
+  @Inject private Clock clock;
+
+  /**
+   * A draft on the wire.
+   *
+   * @param version the questionnaire's, in which it was begun and goes on
+   * @param screen where the respondent was
+   */
+  public record DraftForm(
+      @Nullable String instanceId,
+      int version,
+      @Nullable String startedAt,
+      int screen,
+      @Nullable JsonObject answers) {}
+
+  /** With what another device goes on. */
+  public record Kept(String code) {}
+
+  /** The draft as it was saved last. */
+  @GET
+  public JsonObject read(@PathParam("token") String token, @HeaderParam(KEY) @Nullable String key) {
+    Link link = links.open(token, clock.instant());
+    Draft draft =
+        drafts
+            .find(checked(key), link.id(), clock.instant())
+            .orElseThrow(Problem.DRAFT_EXPIRED::asException);
+    return Json.createObjectBuilder()
+        .add("instanceId", draft.instanceId().toString())
+        .add("version", draft.number())
+        .add("startedAt", draft.startedAt().toString())
+        .add("screen", draft.screen())
+        .add("code", Crockford.grouped(draft.code()))
+        .add("answers", draft.answers().json())
+        .build();
+  }
+
+  /** Saves it; the first time makes it. A shared tablet's answers are not kept. */
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Kept save(
+      @PathParam("token") String token, @HeaderParam(KEY) @Nullable String key, DraftForm form) {
+    Instant now = clock.instant();
+    Link link = links.open(token, now);
+    if (link.mode() == Mode.KIOSK) {
+      throw malformed("a shared tablet keeps no drafts");
+    }
+    Draft draft = draft(link, checked(key), form);
+    if (drafts.isSent(draft.instanceId())) {
+      throw Problem.DRAFT_SENT.asException();
+    }
+    Optional<Draft> known = drafts.find(draft.key(), link.id(), now);
+    if (known.isEmpty()) {
+      return new Kept(Crockford.grouped(drafts.add(link.id(), draft, now).code()));
+    }
+    if (!known.get().instanceId().equals(draft.instanceId())) {
+      throw malformed("instanceId is not the draft's");
+    }
+    Draft changed =
+        new Draft(
+            draft.key(),
+            known.get().code(),
+            draft.instanceId(),
+            known.get().versionId(),
+            known.get().number(),
+            known.get().startedAt(),
+            draft.answers(),
+            draft.screen(),
+            known.get().course());
+    drafts.save(changed, now);
+    return new Kept(Crockford.grouped(changed.code()));
+  }
+
+  /** Whoever begins anew leaves nothing behind. */
+  @DELETE
+  public void forget(@PathParam("token") String token, @HeaderParam(KEY) @Nullable String key) {
+    drafts.forget(checked(key));
+  }
+
+  private Draft draft(Link link, String key, DraftForm form) {
+    if (form.answers() == null) {
+      throw malformed("answers are missing");
+    }
+    Document.Source source =
+        pages
+            .source(link.questionnaireId(), form.version())
+            .orElseThrow(() -> malformed("no such version is published"));
+    return new Draft(
+        key,
+        "",
+        instanceId(form),
+        source.versionId(),
+        source.number(),
+        startedAt(form),
+        Answers.of(form.answers()),
+        Math.max(form.screen(), 0),
+        Course.BEGUN);
+  }
+
+  private static UUID instanceId(DraftForm form) {
+    try {
+      return UUID.fromString(String.valueOf(form.instanceId()));
+    } catch (IllegalArgumentException e) {
+      throw malformed("instanceId is not a UUID");
+    }
+  }
+
+  private static Instant startedAt(DraftForm form) {
+    try {
+      return OffsetDateTime.parse(String.valueOf(form.startedAt())).toInstant();
+    } catch (DateTimeException e) {
+      throw malformed("startedAt is not a time with an offset");
+    }
+  }
+
+  private static String checked(@Nullable String key) {
+    if (key == null || !KEYS.matcher(key).matches()) {
+      throw malformed(KEY + " is not 32 characters of base64url");
+    }
+    return key;
+  }
+
+  private static ProblemException malformed(String why) {
+    return Problem.MALFORMED.with("why", why);
+  }
+}
