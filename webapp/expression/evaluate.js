@@ -72,10 +72,13 @@ export function daysOf(text, now) {
   return days + ((p[4] * 60 + +p[5] + moved) * 60 + +(p[6] || 0)) / 86400;
 }
 
+/** Without what Java's trim takes away, which is less than the browser's own does. */
+export const trimmed = (text) => text.replace(/^[\0- ]+|[\0- ]+$/g, '');
+
 export function toNumber(value, now) {
   const one = single(value);
   if (typeof one !== 'string') return +one;
-  const text = one.trim();
+  const text = trimmed(one);
   return /^-?(\d+\.?\d*|\.\d+)$/.test(text) ? +text : daysOf(text, now());
 }
 

@@ -1,8 +1,10 @@
 /** The functions of the language; each means what its twin in Java means. */
-import { functions, offsetOf, toText, toTruth, zoneOf } from './evaluate.js';
+import { functions, offsetOf, single, toText, toTruth, trimmed, zoneOf } from './evaluate.js';
 import { matches } from './patterns.js';
 
 const wordsOf = (text) => text.split(/[ \t\r\n]+/).filter((word) => word);
+
+const namesOf = (text) => text.split(' ').filter((name) => name);
 
 const joinedFrom = (a, from, separator) => a.at.written(a.spread(from).map(toText).join(separator));
 
@@ -69,9 +71,9 @@ Object.assign(functions, ofMath, {
   'string-length': (a) => toText(a.valueOrHere(0)).length,
   'normalize-space': (a) => wordsOf(toText(a.valueOrHere(0))).join(' '),
   regex: (a) => matches(a.text(0), a.text(1)),
-  selected: (a) => wordsOf(a.text(0)).indexOf(a.text(1).trim()) >= 0,
-  'count-selected': (a) => wordsOf(a.text(0)).length,
-  'selected-at': (a) => wordsOf(a.text(0))[Math.trunc(a.number(1))] || '',
+  selected: (a) => (' ' + a.text(0) + ' ').indexOf(' ' + trimmed(a.text(1)) + ' ') >= 0,
+  'count-selected': (a) => namesOf(a.text(0)).length,
+  'selected-at': (a) => namesOf(a.text(0))[Math.trunc(a.number(1))] || '',
   number: (a) => a.toNumber(a.valueOrHere(0)),
   int: unary(Math.trunc),
   ceiling: unary(Math.ceil),
@@ -111,9 +113,12 @@ Object.assign(functions, ofMath, {
   'format-date-time': (a) => formatted(a.number(0), a.text(1)),
   if: (a) => a.value(a.truth(0) ? 1 : 2),
   coalesce: (a) => {
-    let i = 0;
-    while (i < a.size - 1 && a.text(i) === '') i++;
-    return a.value(i);
+    for (let i = 0; i < a.size - 1; i++) {
+      const value = a.value(i);
+      const one = single(value);
+      if (one !== '' && one === one) return value;
+    }
+    return a.value(a.size - 1);
   },
   once: (a) => (toText(a.at.current.value) === '' ? a.value(0) : a.at.current.value),
   count: (a) => a.set(0).length,

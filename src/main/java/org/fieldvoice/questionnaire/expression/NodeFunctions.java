@@ -47,7 +47,7 @@ final class NodeFunctions {
   private static Object coalesce(Arguments a) {
     for (int i = 0; i < a.size() - 1; i++) {
       Object value = a.value(i);
-      if (!Values.text(value).isEmpty()) {
+      if (!Values.isNothing(value)) {
         return value;
       }
     }

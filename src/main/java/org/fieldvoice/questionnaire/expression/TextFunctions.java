@@ -34,15 +34,23 @@ final class TextFunctions {
         "normalize-space",
         new Function(0, 1, a -> String.join(" ", words(Values.text(a.valueOrHere(0))))));
     functions.put("regex", new Function(2, 2, a -> BoundedText.matches(a.text(0), a.text(1))));
-    functions.put(
-        "selected", new Function(2, 2, a -> words(a.text(0)).contains(a.text(1).strip())));
-    functions.put("count-selected", new Function(1, 1, a -> (double) words(a.text(0)).size()));
+    functions.put("selected", new Function(2, 2, a -> selected(a.text(0), a.text(1))));
+    functions.put("count-selected", new Function(1, 1, a -> (double) names(a.text(0)).size()));
     functions.put("selected-at", new Function(2, 2, TextFunctions::selectedAt));
   }
 
   static List<String> words(String text) {
+    return parts(text, " \t\r\n");
+  }
+
+  /** The chosen names, between which are spaces and nothing else. */
+  private static List<String> names(String text) {
+    return parts(text, " ");
+  }
+
+  private static List<String> parts(String text, String between) {
     List<String> words = new ArrayList<>();
-    StringTokenizer tokens = new StringTokenizer(text, " \t\r\n");
+    StringTokenizer tokens = new StringTokenizer(text, between);
     while (tokens.hasMoreTokens()) {
       words.add(tokens.nextToken());
     }
@@ -96,9 +104,14 @@ final class TextFunctions {
     return out.toString();
   }
 
+  /** Whether the name, or names in a row, stand in the text between spaces. */
+  private static Object selected(String text, String name) {
+    return (" " + text + " ").contains(" " + name.trim() + " ");
+  }
+
   private static Object selectedAt(Arguments a) {
-    List<String> words = words(a.text(0));
+    List<String> names = names(a.text(0));
     double index = a.number(1);
-    return index > -1 && index < words.size() ? words.get((int) index) : "";
+    return index > -1 && index < names.size() ? names.get((int) index) : "";
   }
 }

@@ -57,7 +57,7 @@ final class Values {
     if (single instanceof Boolean truth) {
       return truth ? 1 : 0;
     }
-    String text = single.toString().strip();
+    String text = single.toString().trim();
     return isNumber(text) ? Double.parseDouble(text) : dates.days(text);
   }
 
@@ -76,6 +76,12 @@ final class Values {
       }
     }
     return digits > 0 && points <= 1;
+  }
+
+  /** An empty text, no node, or no number. */
+  static boolean isNothing(Object value) {
+    Object single = single(value);
+    return single.equals("") || single.equals(Double.NaN);
   }
 
   static boolean truth(Object value) {

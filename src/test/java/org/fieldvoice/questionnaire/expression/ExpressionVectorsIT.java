@@ -57,7 +57,7 @@ class ExpressionVectorsIT {
   }
 
   /** {@code number NaN}, {@code string abc}, {@code boolean true}. */
-  private static Object valueOf(String result) {
+  static Object valueOf(String result) {
     String kind = result.substring(0, result.indexOf(' '));
     String text = result.substring(kind.length() + 1);
     return switch (kind) {

@@ -31,10 +31,12 @@ final class JavaRosaForm {
   private final StringBuilder binds = new StringBuilder();
   private final StringBuilder body = new StringBuilder();
   private final JsonArray skipped;
+  private final JsonObject types;
   private final FormDef form;
 
   JavaRosaForm(JsonObject file) throws ParseException {
     skipped = file.getOrDefault("skipped", JsonValue.EMPTY_JSON_ARRAY).asJsonArray();
+    types = file.getOrDefault("types", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
     addChildren(file.getOrDefault("answers", JsonValue.EMPTY_JSON_OBJECT).asJsonObject(), "/data");
     StringBuilder lists = new StringBuilder();
     file.getOrDefault("choices", JsonValue.EMPTY_JSON_OBJECT)
@@ -80,7 +82,7 @@ final class JavaRosaForm {
   }
 
   private void addRepeat(String name, JsonArray rows, String path) {
-    if (rows.isEmpty()) {
+    if (rows.isEmpty() && body.indexOf("\"" + path + "\"") < 0) {
       instance.append("<" + name + " jr:template=\"\"><inside/></" + name + ">");
     }
     body.append("<group ref=\"" + path + "\"><repeat nodeset=\"" + path + "\">");
@@ -98,7 +100,7 @@ final class JavaRosaForm {
         "<bind nodeset=\""
             + path
             + "\""
-            + (value instanceof JsonObject ? "" : " type=\"" + type + "\"")
+            + (value instanceof JsonObject ? "" : " type=\"" + types.getString(path, type) + "\"")
             + relevant
             + "/>";
     if (binds.indexOf("\"" + path + "\"") < 0) {
