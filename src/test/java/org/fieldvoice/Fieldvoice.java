@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -109,6 +110,16 @@ public final class Fieldvoice {
 
   public Answer post(String path, String json) {
     return send("POST", path, "application/json", BodyPublishers.ofString(json));
+  }
+
+  /** Posts without saying how much will come. */
+  public Answer postInPieces(String path, String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return send(
+        "POST",
+        path,
+        "application/json",
+        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
   }
 
   public Answer put(String path, String json) {

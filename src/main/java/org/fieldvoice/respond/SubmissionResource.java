@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,11 +15,10 @@ import org.fieldvoice.platform.OutsideApi;
 import org.fieldvoice.response.Receipt;
 import org.fieldvoice.response.Sender;
 import org.fieldvoice.response.Submissions;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where a filled questionnaire goes. Made once, unlike the other resources: when a shift ends, this
- * is the door where everybody queues.
+ * Where a filled questionnaire goes, unless {@link SubmissionDoor} has taken it already. Made once,
+ * unlike the other resources.
  */
 @OutsideApi
 @Path("{token}/responses")
@@ -43,18 +41,24 @@ public class SubmissionResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   public Response submit(
-      @PathParam("token") String token,
-      @HeaderParam(DraftResource.KEY) @Nullable String draft,
-      @Context HttpServletRequest request,
-      byte[] json) {
-    throttle.take(token);
-    Sender sender = senders.of(request);
-    Receipt receipt = throttle.watch(sender, () -> submissions.accept(token, json, sender));
-    if (draft != null) {
-      drafts.forget(draft);
+      @PathParam("token") String token, @Context HttpServletRequest request, byte[] json) {
+    if (request.getAttribute(SubmissionDoor.FAILURE) instanceof RuntimeException failure) {
+      throw failure;
     }
+    Receipt receipt = take(token, request, json);
     return Response.status(receipt.repeated() ? Response.Status.OK : Response.Status.CREATED)
         .entity(new ReceiptView(receipt.receipt(), receipt.withdrawalCode()))
         .build();
+  }
+
+  Receipt take(String token, HttpServletRequest request, byte[] json) {
+    throttle.take(token);
+    Sender sender = senders.of(request);
+    Receipt receipt = throttle.watch(sender, () -> submissions.accept(token, json, sender));
+    String draft = request.getHeader(DraftResource.KEY);
+    if (draft != null) {
+      drafts.forget(draft);
+    }
+    return receipt;
   }
 }

@@ -53,6 +53,24 @@ class SubmissionsIT extends ServerTest {
   }
 
   @Test
+  void whatComesWithoutALengthIsTakenAsWell() {
+    Field field = field();
+    String token = field.link();
+    String submission = Field.submission(id, Field.REFUSAL);
+    Answer first = field.submit(token, submission).expect(201);
+
+    Answer again = stranger().postInPieces("/r/" + token + "/responses", submission).expect(200);
+
+    assertThat(again.json()).isEqualTo(first.json());
+    for (Answer answer : List.of(first, again)) {
+      assertThat(answer.header("Content-Type")).startsWith("application/json");
+      assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+      assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'");
+    }
+  }
+
+  @Test
   void theSameFromTwoTabsAtOnceIsStoredOnce() throws Exception {
     Field field = field();
     String token = field.link();
