@@ -36,7 +36,14 @@ public class TestSession implements LauncherSessionListener {
     System.setProperty("fieldvoice.test.options", options.replace("&", "&amp;"));
     System.setProperty(
         "fieldvoice.test.server.options",
-        "--addJars " + jar("mysql-connector-j") + " --unpackdir " + folder.resolve("server"));
+        String.join(
+            " ",
+            "--addJars",
+            jar("mysql-connector-j").toString(),
+            "--unpackdir",
+            folder.resolve("server").toString(),
+            "--logtofile",
+            folder.resolve("server.log").toString()));
   }
 
   @Override
