@@ -45,6 +45,7 @@ public class DraftResource extends PageResource {
   private static final Pattern KEYS = Pattern.compile("[A-Za-z0-9_-]{32}");
 
   @Inject private Drafts drafts;
+  @Inject private Throttle throttle;
   @Inject private Clock clock;
 
   /**
@@ -66,7 +67,7 @@ public class DraftResource extends PageResource {
   /** The draft as it was saved last. */
   @GET
   public JsonObject read(@PathParam("token") String token, @HeaderParam(KEY) @Nullable String key) {
-    Link link = links.open(token, clock.instant());
+    Link link = open(token);
     Draft draft =
         drafts
             .find(checked(key), link.id(), clock.instant())
@@ -87,7 +88,7 @@ public class DraftResource extends PageResource {
   public Kept save(
       @PathParam("token") String token, @HeaderParam(KEY) @Nullable String key, DraftForm form) {
     Instant now = clock.instant();
-    Link link = links.open(token, now);
+    Link link = open(token);
     if (link.mode() == Mode.KIOSK) {
       throw malformed("a shared tablet keeps no drafts");
     }
@@ -121,6 +122,10 @@ public class DraftResource extends PageResource {
   @DELETE
   public void forget(@PathParam("token") String token, @HeaderParam(KEY) @Nullable String key) {
     drafts.forget(checked(key));
+  }
+
+  private Link open(String token) {
+    return throttle.watch(sender(), () -> links.open(token, clock.instant()));
   }
 
   private Draft draft(Link link, String key, DraftForm form) {

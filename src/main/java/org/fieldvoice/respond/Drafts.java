@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -97,7 +98,10 @@ class Drafts {
         now);
   }
 
-  /** Stores a draft that has no code yet, and gives it one. */
+  /**
+   * Stores a draft that has no code yet, and gives it one; where the same page has been quicker in
+   * another request, gives that one.
+   */
   Draft add(long linkId, Draft fresh, Instant now) {
     Draft draft =
         new Draft(
@@ -127,6 +131,8 @@ class Drafts {
       insert.setLong(8, linkId);
       insert.executeUpdate();
       return draft;
+    } catch (SQLIntegrityConstraintViolationException e) {
+      return find(fresh.key(), linkId, now).orElseThrow(() -> new DatabaseException(e));
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }

@@ -16,7 +16,6 @@ import java.time.Clock;
 import org.fieldvoice.platform.MaxBody;
 import org.fieldvoice.platform.OutsideApi;
 import org.fieldvoice.response.Link;
-import org.fieldvoice.response.Links;
 import org.fieldvoice.response.Pieces;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +24,17 @@ import org.jspecify.annotations.Nullable;
 @Path("{token}/attachments/{file}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class PiecesResource {
+public class PiecesResource extends PageResource {
 
-  @Inject private Links links;
   @Inject private Uploads uploads;
+  @Inject private Throttle throttle;
   @Inject private Clock clock;
 
   /** How much of the file is here. */
   @GET
   public Pieces.Progress progress(
       @PathParam("token") String token, @PathParam("file") String file) {
-    return uploads.of(links.open(token, clock.instant()), file);
+    return uploads.of(open(token), file);
   }
 
   /**
@@ -52,8 +51,15 @@ public class PiecesResource {
       @QueryParam("size") long size,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       byte[] bytes) {
-    Link link = links.open(token, clock.instant());
+    if (at == 0) {
+      throttle.take(token);
+    }
+    Link link = open(token);
     String mediaType = type == null ? MediaType.APPLICATION_OCTET_STREAM : type;
     return uploads.add(link, new Pieces.Piece(file, mediaType, at, size, bytes), clock.instant());
+  }
+
+  private Link open(String token) {
+    return throttle.watch(sender(), () -> links.open(token, clock.instant()));
   }
 }
