@@ -85,7 +85,7 @@ function finish() {
     keep(outKey, {
       instanceId: draft.instanceId,
       version: page.version,
-      language: document.documentElement.lang,
+      language: form.elements.lang.value,
       startedAt: localTime(new Date(draft.startedAt)),
       submittedAt: localTime(now),
       answers: filling.answers(new Date(draft.startedAt), now),
@@ -140,7 +140,7 @@ function received(receipt) {
   drop(outKey);
   drop(draftKey);
   turnTo(document.getElementById('sent'));
-  const asked = JSON.stringify({ withdrawalCode: receipt.withdrawalCode, language: document.documentElement.lang });
+  const asked = JSON.stringify({ withdrawalCode: receipt.withdrawalCode, language: form.elements.lang.value });
   post(here + '/receipt', 'application/json', asked).then(sent => {
     const more = document.getElementById('more');
     if (sent.document.html && !more.firstChild) {

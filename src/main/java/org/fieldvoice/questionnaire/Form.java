@@ -60,6 +60,15 @@ public record Form(
         List.of());
   }
 
+  /** The title in this language, where the settings have one: {@code form_title::中文 (zh)}. */
+  public String title(Language language) {
+    return settings.entrySet().stream()
+        .filter(setting -> FormTitle.isIn(language, setting.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(title);
+  }
+
   public Language defaultLanguage() {
     return languages.get(0);
   }

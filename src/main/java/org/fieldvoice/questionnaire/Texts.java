@@ -1,6 +1,7 @@
 package org.fieldvoice.questionnaire;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One text in the languages of its form, by language tag. Empty where the workbook's cells are. */
 public record Texts(Map<String, String> byTag) {
@@ -15,6 +16,14 @@ public record Texts(Map<String, String> byTag) {
     }
     String other = byTag.get(fallback.tag());
     return other != null ? other : byTag.values().stream().findFirst().orElse("");
+  }
+
+  /** The tag of the language in which {@link #in} gives the text, empty without any text. */
+  public String tagIn(Language language, Language fallback) {
+    return Stream.of(language.tag(), fallback.tag())
+        .filter(byTag::containsKey)
+        .findFirst()
+        .orElseGet(() -> byTag.keySet().stream().findFirst().orElse(""));
   }
 
   public boolean isEmpty() {

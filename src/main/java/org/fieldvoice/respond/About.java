@@ -33,7 +33,7 @@ class About {
   }
 
   String page(Link link, Form form, Language language) {
-    Words words = Words.in(language.tag());
+    Words words = Words.in(language);
     Frame frame = pages.drawing().frame(words.tag(), words.say("rec.title"));
     return pages
         .drawing()

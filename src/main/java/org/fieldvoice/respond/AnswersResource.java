@@ -80,7 +80,7 @@ public class AnswersResource extends PageResource {
   private Response shown(String token, @Nullable String lang, String code) {
     try {
       Read read = read(token, code, lang);
-      Words words = Words.in(read.language().tag());
+      Words words = Words.in(read.language());
       Plain plain = plain(words, words.say("seeTitle"), token);
       return html(200, pages.drawing().answers(plain, lines(read), code));
     } catch (ProblemException e) {
@@ -109,7 +109,7 @@ public class AnswersResource extends PageResource {
     return OwnAnswers.of(
         read.form(),
         read.language(),
-        Words.in(read.language().tag()),
+        Words.in(read.language()),
         List.of(read.own().response().document(), read.own().identity()));
   }
 }

@@ -77,7 +77,7 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
     Answers answers = Walk.beginning(logic, circumstances);
     Filling filling = Filling.begin(logic, circumstances);
     Known known = Filled.of(logic, filling, answers, Filled.Said.NOTHING);
-    Words words = Words.in(subject.language().tag());
+    Words words = Words.in(subject.language());
     LongLists longLists = LongLists.of(logic.form());
     Sheet sheet =
         new Sheet(logic.form(), subject.language(), words, known, subject.media(), longLists, true);
@@ -86,7 +86,7 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
     PageView page =
         new PageView(
             sheet,
-            drawing.frame(subject.language().tag(), sheet.title()),
+            drawing.frame(sheet),
             walk.screens(),
             walk.first().screen(),
             walk.screens().size(),

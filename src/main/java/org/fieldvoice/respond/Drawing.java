@@ -22,9 +22,17 @@ final class Drawing {
   }
 
   Frame frame(String language, String title) {
+    return frame(language, Preview.of(language, title));
+  }
+
+  Frame frame(Sheet sheet) {
+    return frame(sheet.language().spoken(), Preview.of(sheet));
+  }
+
+  private Frame frame(String language, Preview preview) {
     return new Frame(
         language,
-        title,
+        preview,
         assets.style(),
         assets.later().style().address(),
         assets.later().apart().address());

@@ -12,19 +12,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.platform.ProblemMappers;
 import org.fieldvoice.platform.Settings;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.respond.Refusals.Refusal;
-import org.fieldvoice.response.Link;
 import org.fieldvoice.response.Links;
 import org.fieldvoice.response.Sender;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +64,7 @@ abstract class PageResource {
   }
 
   private static String languageOf(Language language) {
-    return Locale.forLanguageTag(language.tag()).getLanguage();
+    return Locale.forLanguageTag(language.spoken()).getLanguage();
   }
 
   /**
@@ -76,18 +73,12 @@ abstract class PageResource {
    */
   Words words(@Nullable String lang) {
     Stream<String> liked = headers.getAcceptableLanguages().stream().map(Locale::toLanguageTag);
-    return Stream.concat(Stream.ofNullable(lang), liked)
-        .map(Words::in)
-        .filter(words -> !words.tag().equals("en"))
+    return Stream.concat(
+            Stream.ofNullable(lang).map(asked -> new Language("", asked).spoken()), liked)
+        .filter(Words::isSpoken)
         .findFirst()
-        .filter(words -> !prefersEnglish(lang))
+        .map(Words::in)
         .orElseGet(() -> Words.in("en"));
-  }
-
-  private boolean prefersEnglish(@Nullable String lang) {
-    List<Locale> liked = headers.getAcceptableLanguages();
-    String first = lang != null ? lang : liked.isEmpty() ? "en" : liked.get(0).getLanguage();
-    return Locale.forLanguageTag(first).getLanguage().equals("en");
   }
 
   /** What the supplier makes, or the page that says why there is nothing. */
@@ -109,8 +100,7 @@ abstract class PageResource {
 
   private Response refused(String token, @Nullable String lang, ProblemException problem) {
     Words words = words(lang);
-    boolean full = problem.problem() == Problem.LINK_FULL;
-    Refusal refusal = Refusals.of(problem, full && isForOne(token));
+    Refusal refusal = Refusals.of(problem, () -> links.find(token));
     String heading = words.say(refusal.heading());
     Plain plain = plain(words, heading, token);
     ResponseBuilder response =
@@ -121,10 +111,6 @@ abstract class PageResource {
       response.header(HttpHeaders.RETRY_AFTER, "5");
     }
     return headed(response).build();
-  }
-
-  private boolean isForOne(String token) {
-    return links.find(token).flatMap(Link::maxResponses).filter(most -> most == 1).isPresent();
   }
 
   /** From where the request comes. */

@@ -86,9 +86,10 @@ class Pages {
     return forms.logic(versionId);
   }
 
-  String title(long versionId) {
+  String title(long versionId, Language language) {
     Form form = logic(versionId).form();
-    return form.title().isEmpty() ? form.id() : form.title();
+    String title = form.title(language);
+    return title.isEmpty() ? form.id() : title;
   }
 
   /** The version of a questionnaire that is answered now. */
@@ -135,7 +136,7 @@ class Pages {
   String screen(
       Walk walk, Step step, Drafts.Draft draft, Language language, Map<String, String> searches) {
     FormLogic logic = logic(draft.versionId());
-    Words words = Words.in(language.tag());
+    Words words = Words.in(language);
     Filled.Said said = new Filled.Said(step.problems(), searches);
     Known known = Filled.of(logic, step.filling(), draft.answers(), said);
     Sheet sheet =
@@ -152,7 +153,7 @@ class Pages {
         .page(
             new PageView(
                 sheet,
-                drawing().frame(language.tag(), sheet.title()),
+                drawing().frame(sheet),
                 end ? List.of() : List.of(walk.screens().get(step.screen() - 1)),
                 step.screen(),
                 walk.screens().size(),
@@ -171,7 +172,7 @@ class Pages {
   /** What has to be agreed to before a draft that was begun without goes on. */
   String agreement(Drafts.Draft draft, Language language, Terms terms) {
     FormLogic logic = logic(draft.versionId());
-    Words words = Words.in(language.tag());
+    Words words = Words.in(language);
     Filling filling = Filling.of(logic, draft.answers().json(), circumstances(language));
     Known known = Filled.of(logic, filling, draft.answers(), Filled.Said.NOTHING);
     Sheet sheet =
@@ -181,7 +182,7 @@ class Pages {
         .page(
             new PageView(
                 sheet,
-                drawing().frame(language.tag(), sheet.title()),
+                drawing().frame(sheet),
                 List.of(),
                 1,
                 1,

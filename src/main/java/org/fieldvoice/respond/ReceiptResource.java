@@ -16,6 +16,7 @@ import java.util.List;
 import org.fieldvoice.platform.OutsideApi;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
+import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.respond.AnswersResource.CodeView;
 import org.fieldvoice.response.Coupons;
 import org.fieldvoice.response.OwnResponses;
@@ -47,9 +48,9 @@ public class ReceiptResource extends PageResource {
   public PieceView receipt(@PathParam("token") String token, CodeView request) {
     String code = String.valueOf(request.withdrawalCode());
     throttle.guess(sender(), () -> own.of(token, code));
-    Words words = Words.in(String.valueOf(request.language()));
-    Afterwards.After after =
-        afterwards.of(token, code, String.valueOf(request.language()), address());
+    String tag = String.valueOf(request.language());
+    Words words = Words.in(new Language(tag, tag));
+    Afterwards.After after = afterwards.of(token, code, tag, address());
     return new PieceView(pages.drawing().after(plain(words, "", token), after));
   }
 

@@ -1,8 +1,12 @@
 package org.fieldvoice.respond;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
+import org.fieldvoice.response.Link;
 
 /** Why a respondent gets no questionnaire, in words for people. */
 final class Refusals {
@@ -22,6 +26,8 @@ final class Refusals {
           Problem.DRAFT_EXPIRED, gone("expired"),
           Problem.TOO_MANY_ATTEMPTS, gone("busy"));
 
+  private static final Set<Problem> SHUT = Set.of(Problem.LINK_FULL, Problem.LINK_CLOSED);
+
   private static final Refusal AWAY = gone("away");
 
   private Refusals() {}
@@ -30,9 +36,22 @@ final class Refusals {
     return new Refusal("gone." + why, "gone." + why + ".why");
   }
 
-  static Refusal of(ProblemException problem, boolean single) {
-    return single && problem.problem() == Problem.LINK_FULL
-        ? gone("spent")
-        : REFUSALS.getOrDefault(problem.problem(), AWAY);
+  /**
+   * @param asked gives the link that was asked for
+   */
+  static Refusal of(ProblemException problem, Supplier<Optional<Link>> asked) {
+    Optional<Refusal> own =
+        SHUT.contains(problem.problem())
+            ? asked.get().filter(Link::isForOne).flatMap(Refusals::ofOne)
+            : Optional.empty();
+    return own.orElseGet(() -> REFUSALS.getOrDefault(problem.problem(), AWAY));
+  }
+
+  /** One person's own link has been used, or taken back; else its time is over, as for all. */
+  private static Optional<Refusal> ofOne(Link link) {
+    if (link.isFull()) {
+      return Optional.of(gone("spent"));
+    }
+    return link.closedAt().map(closed -> gone("withdrawn"));
   }
 }

@@ -196,7 +196,7 @@ public class RespondResource extends PageResource {
     if (step.outcome() == Walk.Outcome.SENT) {
       throttle.take(token);
       Receipt receipt = steps.send(draft, link, language, sender());
-      Plain plain = plain(Words.in(language.tag()), pages.title(draft.versionId()), token);
+      Plain plain = plain(Words.in(language), pages.title(draft.versionId(), language), token);
       Afterwards.After after =
           afterwards.of(token, receipt.withdrawalCode(), language.tag(), address());
       return html(200, pages.drawing().receipt(plain, receipt.receipt(), after));
@@ -212,7 +212,7 @@ public class RespondResource extends PageResource {
     sheets
         .numbered(link.studyId(), fields.number("sheet"))
         .ifPresent(sheet -> sheets.refuse(sheet, language.tag()));
-    Words words = Words.in(language.tag());
+    Words words = Words.in(language);
     String heading = words.say("refused");
     return html(
         200,

@@ -60,17 +60,15 @@ public record Sheet(
   }
 
   public String title() {
-    return form.title().isEmpty() ? form.id() : form.title();
+    String title = form.title(language);
+    return title.isEmpty() ? form.id() : title;
   }
 
   /** A language's own name for itself: 中文, English. */
   public String nameOf(Language of) {
-    if (of.tag().equals("und")) {
-      return of.name();
-    }
-    Locale locale = Locale.forLanguageTag(of.tag());
+    Locale locale = Locale.forLanguageTag(of.spoken());
     String name = locale.getDisplayLanguage(locale);
-    return name.isEmpty() || name.equals(of.tag()) ? of.name() : name;
+    return name.isEmpty() || name.equals(locale.getLanguage()) ? of.name() : name;
   }
 
   // Where an item stands
@@ -245,14 +243,34 @@ public record Sheet(
   }
 
   private String html(Texts texts, String scope) {
-    return Markup.html(
-        texts.in(language, form.defaultLanguage()),
-        name ->
-            "<span data-ref=\""
-                + Markup.escape(name)
-                + "\">"
-                + (scope.contains("#") ? "" : Markup.escape(known.referred(name, scope)))
-                + "</span>");
+    String html =
+        Markup.html(
+            texts.in(language, form.defaultLanguage()),
+            name ->
+                "<span data-ref=\""
+                    + Markup.escape(name)
+                    + "\">"
+                    + (scope.contains("#") ? "" : Markup.escape(known.referred(name, scope)))
+                    + "</span>");
+    String other = borrowed(texts);
+    return other == null
+        ? html
+        : "<span lang=\""
+            + Markup.escape(other)
+            + "\" dir=\""
+            + Words.direction(other)
+            + "\">"
+            + html
+            + "</span>";
+  }
+
+  /** In which other language these words are, where the page's own has none; else null. */
+  public @Nullable String borrowed(Texts texts) {
+    if (texts.isEmpty()) {
+      return null;
+    }
+    Language in = form.language(texts.tagIn(language, form.defaultLanguage()));
+    return in.spoken().equals(language.spoken()) ? null : in.spoken();
   }
 
   public @Nullable String constraintMessage(Question question) {

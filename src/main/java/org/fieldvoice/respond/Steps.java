@@ -64,7 +64,7 @@ class Steps {
 
   Walk walk(Draft draft, Language language) {
     FormLogic logic = pages.logic(draft.versionId());
-    Messages messages = new Messages(logic, language, Words.in(language.tag()));
+    Messages messages = new Messages(logic, language, Words.in(language));
     return new Walk(logic, pages.circumstances(language), messages, draft.answers());
   }
 

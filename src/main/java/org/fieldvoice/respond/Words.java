@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import org.fieldvoice.questionnaire.Language;
 
 /**
  * What the page itself says to the respondent, in the language of the page.
@@ -30,6 +31,16 @@ public record Words(String tag, ResourceBundle bundle) {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     String found = bundle.getLocale().toLanguageTag();
     return new Words(found.equals("und") ? "en" : found, bundle);
+  }
+
+  /** Our words for who reads the form in this language. */
+  public static Words in(Language language) {
+    return in(language.spoken());
+  }
+
+  /** True for a language that our own words are in. */
+  static boolean isSpoken(String tag) {
+    return SPOKEN.contains(Locale.forLanguageTag(tag).getLanguage());
   }
 
   /** {@code rtl} for a language that is written from right to left. */

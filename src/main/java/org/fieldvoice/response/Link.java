@@ -86,7 +86,12 @@ public record Link(
         as);
   }
 
-  boolean isFull() {
+  /** True for a link that one person answers once. */
+  public boolean isForOne() {
+    return maxResponses.filter(most -> most == 1).isPresent();
+  }
+
+  public boolean isFull() {
     return maxResponses.filter(most -> taken >= most).isPresent();
   }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.FormLogic;
+import org.fieldvoice.questionnaire.Item;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
@@ -299,5 +301,75 @@ class DocumentTest {
 
   private static int count(String text, String part) {
     return text.split(Pattern.quote(part), -1).length - 1;
+  }
+
+  private static Form inTwoLanguages(Language first, Language second, Texts... labels) {
+    List<Item> questions = new ArrayList<>();
+    for (Texts label : labels) {
+      questions.add(named("q" + questions.size(), label));
+    }
+    return new Form(
+        "f",
+        "",
+        "Our survey",
+        List.of(first, second),
+        "",
+        Optional.empty(),
+        questions,
+        Map.of(),
+        Map.of("form_title::" + second.name(), "ہمارا سروے"));
+  }
+
+  private static String drawnIn(Form form, Language language) {
+    Document.Subject subject =
+        new Document.Subject(FormLogic.of(form), 1, language, "self", Terms.USUAL);
+    Document document = Document.of(subject, Sample.in(language.tag()), DRAWING);
+    return new String(document.plain(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void wordsThatAreMissingInALanguageStandInAnotherAndSaySo() {
+    Language english = new Language("English (en)", "en");
+    Language urdu = new Language("اردو (ur)", "ur");
+    Form form =
+        inTwoLanguages(
+            english,
+            urdu,
+            new Texts(Map.of("en", "How old?", "ur", "عمر؟")),
+            new Texts(Map.of("en", "How tall?")));
+    assertThat(drawnIn(form, urdu))
+        .contains(">عمر؟<")
+        .contains("<span lang=\"en\" dir=\"ltr\">How tall?</span>");
+    assertThat(drawnIn(form, english)).contains(">How tall?<").doesNotContain("<span lang=");
+  }
+
+  @Test
+  void aLanguageThatAFormOnlyNamesInWordsIsUnderstood() {
+    Language french = new Language("Français", "Français");
+    Language urdu = new Language("Urdu", "Urdu");
+    Form form = inTwoLanguages(french, urdu, new Texts(Map.of("Français", "Quel âge ?")));
+    assertThat(drawnIn(form, french)).contains("<html lang=\"fr\" dir=\"ltr\">");
+    assertThat(drawnIn(form, urdu))
+        .contains("<html lang=\"ur\" dir=\"rtl\">")
+        .contains("name=\"lang\" value=\"Urdu\"")
+        .contains(Words.in("ur").say("next"));
+  }
+
+  @Test
+  void aChatShowsTheTitleAndTheGreetingInTheLinksLanguage() {
+    Language english = new Language("English (en)", "en");
+    Language urdu = new Language("اردو (ur)", "ur");
+    String html = drawnIn(inTwoLanguages(english, urdu, new Texts(Map.of("en", "Age?"))), urdu);
+    assertThat(html)
+        .contains("<meta property=\"og:title\" content=\"ہمارا سروے\">")
+        .contains("<meta property=\"og:locale\" content=\"ur_PK\">")
+        .contains("<meta property=\"og:locale:alternate\" content=\"en_US\">")
+        .contains("<title>ہمارا سروے</title>")
+        .doesNotContain("og:description");
+    String chinese = new String(sample("zh").plain(), StandardCharsets.UTF_8);
+    assertThat(chinese)
+        .contains("<meta property=\"og:description\" content=\"您好！这份问卷了解您使用 WeSupport")
+        .contains("<meta property=\"og:locale\" content=\"zh_CN\">");
+    assertThat(chinese.substring(0, chinese.indexOf("</head>"))).doesNotContain("http");
   }
 }

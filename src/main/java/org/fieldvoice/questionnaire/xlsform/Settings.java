@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fieldvoice.questionnaire.FormTitle;
 
 /** What the settings sheet says, in its first row. */
 final class Settings {
@@ -77,7 +78,7 @@ final class Settings {
   private void warnOfColumns() {
     for (Column column : table.columns()) {
       boolean used = row.map(r -> !r.cell(column).text().isEmpty()).orElse(false);
-      if (used && !column.isKnown()) {
+      if (used && !column.isKnown() && !FormTitle.isTranslated(column.header())) {
         report.add(column.kept() ? Rule.KEPT_COLUMN : Rule.UNKNOWN_COLUMN, table.header(column));
       }
     }
