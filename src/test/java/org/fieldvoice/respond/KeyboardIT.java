@@ -1,0 +1,144 @@
+package org.fieldvoice.respond;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.fieldvoice.BrowserTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole sample questionnaire by a keyboard: no pointer is ever used. */
+class KeyboardIT extends BrowserTest {
+
+  private static final int FAR = 90;
+
+  private Page page;
+
+  @BeforeEach
+  void sitDown() {
+    page = desktop("en");
+  }
+
+  private boolean isAt(String selector) {
+    return page.evaluate("s => document.activeElement.matches(s)", selector).equals(true);
+  }
+
+  private KeyboardIT press(String key) {
+    page.keyboard().press(key);
+    return this;
+  }
+
+  private KeyboardIT type(String text) {
+    page.keyboard().type(text);
+    return this;
+  }
+
+  private KeyboardIT reach(String selector) {
+    return reach(selector, "Tab");
+  }
+
+  private KeyboardIT reach(String selector, String by) {
+    for (int i = 0; i < FAR && !isAt(selector); i++) {
+      press(by);
+    }
+    assertThat(isAt(selector)).as(selector + " is reached by " + by).isEqualTo(true);
+    return this;
+  }
+
+  /** The focus is seen: something around the element, or beside it, is drawn. */
+  private void isSeen(String selector) {
+    Object outlined =
+        page.evaluate(
+            """
+            () => [document.activeElement, document.activeElement.nextElementSibling]
+              .some(e => e && getComputedStyle(e).outlineStyle === 'solid' && parseFloat(getComputedStyle(e).outlineWidth) >= 3)
+            """);
+    assertThat(outlined).as("the focus on " + selector + " is seen").isEqualTo(true);
+  }
+
+  private KeyboardIT field(String name, String text) {
+    reach("[name='" + name + "']");
+    isSeen(name);
+    return type(text);
+  }
+
+  private KeyboardIT choose(String name, String value) {
+    reach("[name='" + name + "']");
+    isSeen(name);
+    String wanted = "[value='" + value + "']";
+    return isAt(wanted) ? press("Space") : reach(wanted, "ArrowDown");
+  }
+
+  private KeyboardIT tick(String name, String value) {
+    return reach("[name='" + name + "'][value='" + value + "']").press("Space");
+  }
+
+  private KeyboardIT next() {
+    reach(".primary");
+    isSeen("the main button");
+    return press("Enter");
+  }
+
+  private void isToldOf(String selector) {
+    assertThat(page.locator(".screen:not([hidden]) .error:visible")).hasCount(1);
+    assertThat(isAt(selector)).as("the focus is on what is wrong: " + selector).isTrue();
+    assertThat(isAt("[aria-invalid=true]")).isTrue();
+  }
+
+  private void tellsAboutHerself() {
+    next().isToldOf("[name=consent]");
+    choose("consent", "yes").next().choose("gender", "female").next();
+    field("age", "12").next().isToldOf("[name=age]");
+    press("Control+a").type("34").next();
+    choose("education", "junior").next().choose("residence", "rural_migrant").next();
+    reach("[type=search]").type("guangxi").tick("home_province", "guangxi").next();
+    reach("select[name=home_city]").press("ArrowDown").next();
+    field("years_in_factory", "3.5").next();
+  }
+
+  private void tellsAboutHerChildren() {
+    choose("is_parent", "yes").next();
+    field("child[1]/child_age", "12").next();
+    choose("child[1]/child_lives_with", "grandparents").next();
+    reach(".add").press("Enter");
+    field("child[2]/child_age", "30").next().isToldOf("[name='child[2]/child_age']");
+    press("Control+a").type("3").next();
+    choose("child[2]/child_lives_with", "me").next().next();
+  }
+
+  private void tellsWhatSheReads() {
+    choose("most_useful_function", "knowledge").next().choose("accounts_followed", "1_5").next();
+    tick("content_read", "parenting").tick("content_read", "law").next();
+    reach(".rank li:nth-child(1) .down").press("Enter");
+    assertThat(isAt(".rank li:nth-child(2) .down")).as("the moved row keeps the focus").isTrue();
+    press("Enter").reach(".rank li:nth-child(2) .up", "Shift+Tab").press("Enter").next();
+    choose("how_joined", "other").field("how_joined_other", "Radio").next();
+    choose("visit_frequency", "daily").next();
+    reach(".slider").press("ArrowRight").next();
+  }
+
+  @Test
+  void theWholeSampleIsFilledInWithoutAPointer() {
+    Collection collection = Collection.in(server(), newStudy());
+    page.navigate(address() + "/r/" + collection.link() + "?lang=en");
+    page.locator(".tool").first().waitFor();
+    tellsAboutHerself();
+    tellsAboutHerChildren();
+    tellsWhatSheReads();
+    choose("helped_communication", "very_much").choose("helped_understanding", "partly");
+    choose("helped_relationship", "partly").next();
+    field("change", "More talk");
+    next().isToldOf("[name=interview_ok]");
+    choose("interview_ok", "yes").field("contact_name", "Fang");
+    field("contact_phone", "13900000166").next().next();
+    assertThat(page.locator("#sent")).isVisible();
+    assertThat(collection.stored())
+        .contains("\"children\":2")
+        .contains("\"home_province\":\"guangxi\"")
+        .contains("\"home_city\":\"nanning\"")
+        .containsPattern("\"content_wanted\":\\[(\"\\w+\",?){4}]")
+        .contains("Radio")
+        .contains("More talk");
+  }
+}
