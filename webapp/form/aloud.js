@@ -23,7 +23,12 @@ function findVoice() {
 }
 
 function show() {
-  buttons.forEach(one => { one.hidden = !one.sound && !voice; });
+  buttons.forEach(one => {
+    one.hidden = !one.sound && !voice;
+    if (one.parentNode) {
+      one.parentNode.classList.toggle('heard', !one.hidden);
+    }
+  });
   if (tool) {
     tool.hidden = !voice && !document.querySelector('.sound');
   }
@@ -48,7 +53,7 @@ export function aloud(question, kit) {
   const media = question.querySelector('.media .sound');
   const made = listen(label, media, kit.say('listen'));
   question.insertBefore(made, label.nextSibling);
-  question.classList.add('heard');
+  question.classList.toggle('heard', !made.hidden);
   Array.prototype.forEach.call(question.querySelectorAll('.rows:not([data-list]) > .row'), row => {
     const sound = row.nextElementSibling && row.nextElementSibling.classList.contains('sound') ? row.nextElementSibling : null;
     const cell = document.createElement('div');
@@ -56,6 +61,7 @@ export function aloud(question, kit) {
     row.parentNode.insertBefore(cell, row);
     cell.appendChild(row);
     cell.appendChild(listen(row, sound, kit.say('listenTo', row.textContent.trim())));
+    cell.classList.toggle('heard', !cell.lastChild.hidden);
   });
 }
 

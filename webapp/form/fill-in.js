@@ -263,6 +263,7 @@ export function fillIn(root, engine, page) {
     focus(question) {
       const target = question.querySelector('[aria-invalid]:not([hidden])') || field(question);
       (target && !target.hidden ? target : question.querySelector('button')).focus();
+      question.querySelector('.error').scrollIntoView({ block: 'nearest' });
     },
     kit: () => kit(null),
     /** Says something of ours about one question. */

@@ -145,7 +145,7 @@ final class Phone implements AutoCloseable {
     return (List<String>)
         page.evaluate(
             """
-            () => axe.run(document, { resultTypes: ['violations'], elementRef: false })
+            () => axe.run(document, { resultTypes: ['violations'], elementRef: false, preload: false })
               .then(found => found.violations.map(v => v.id + ' ' + v.nodes[0].html))
             """);
   }
