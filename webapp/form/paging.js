@@ -33,9 +33,12 @@ export function paging(form, filled, say, tell) {
     next.textContent = say(last ? 'send' : 'next');
   }
 
-  /** The done part grows by what this screen is of all that is left: it never goes back on the way forward. */
+  /**
+   * The done part grows by what this screen is of all that is left: it never goes back on the way forward. What is not
+   * asked so far may be yet: it counts half.
+   */
   function progress(from) {
-    const left = screens.filter((screen, i) => i >= at && asked(i)).length;
+    const left = screens.reduce((sum, screen, i) => sum + (i < at ? 0 : asked(i) ? 1 : 0.5), 0);
     if (from === undefined) {
       const before = screens.filter((screen, i) => i < at && asked(i)).length;
       parts[at] = before / Math.max(before + left, 1);
