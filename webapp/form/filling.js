@@ -12,6 +12,9 @@ const SEVERAL = ['select_multiple', 'rank'];
 const MOST_INSTANCES = 1000;
 const PASSES = 5;
 
+/** As far from a step, or from an end, as a range's number may be. */
+const NEAR = 1e-9;
+
 /** The steps of everything that one change of an answer sets going. */
 const STEPS_AT_ONCE = 10 * MOST_STEPS;
 
@@ -162,7 +165,7 @@ export class Filling {
     if (turned) item.inner.forEach((child) => this.dirty.add(child.index));
     let differs = turned;
     if (relevant && item.calc !== undefined && !(this.starting && node.value !== '' && (item.chance || !item.own))) {
-      differs = this.work(node) || differs;
+      differs = this.work(node, item.calc) || differs;
     }
     if (relevant && item.fil !== undefined) {
       differs = this.keepOffered(node) || differs;
@@ -173,8 +176,8 @@ export class Filling {
   }
 
   /** Gives a node its calculation's value: texts for truths, nothing for what is no number. */
-  work(node) {
-    const result = single(this.value(node, node.item.calc));
+  work(node, tree) {
+    const result = single(this.value(node, tree));
     if (result === STOPPED) return false;
     if (typeof result === 'number') return this.put(node, isFinite(result) ? result : '');
     return this.put(node, toText(result));
@@ -223,9 +226,8 @@ export class Filling {
   set(node, answer) {
     return this.after(() => {
       if (this.put(node, answer)) {
-        this.changed.add(node);
         this.dirty.add(node.item.fil === undefined ? 0 : node.item.index);
-        node.item.to.forEach((index) => this.dirty.add(index));
+        this.setOff(node);
       }
     });
   }
@@ -240,6 +242,18 @@ export class Filling {
       this.order.forEach((index) => this.dirty.add(index));
       this.settle();
       this.starting = false;
+    });
+  }
+
+  /** What follows from a new answer, and the calculations that wait for it (`trigger`), nearest to it. */
+  setOff(node, chain = [node.item]) {
+    this.changed.add(node);
+    node.item.to.forEach((index) => this.dirty.add(index));
+    (node.item.sets || []).forEach((index) => {
+      this.settle();
+      this.nearest(node, this.items[index]).forEach((target) => {
+        if (!has(chain, target.item) && this.work(target, target.item.act)) this.setOff(target, chain.concat(target.item));
+      });
     });
   }
 
@@ -291,8 +305,8 @@ export class Filling {
 
   inRange(number, [start, end, step]) {
     const steps = (number - start) / step;
-    return number >= Math.min(start, end) && number <= Math.max(start, end)
-      && (!step || Math.abs(steps - Math.round(steps)) < 1e-9);
+    return number >= Math.min(start, end) - NEAR && number <= Math.max(start, end) + NEAR
+      && (!step || Math.abs(steps - Math.round(steps)) < NEAR);
   }
 
   /** Calls with each node below one, in the form's order. */
@@ -352,15 +366,18 @@ export class Filling {
     return this.byPath.get(path);
   }
 
-  /** The text that `${name}` in a label stands for, seen from a node. */
-  pipe(node, name) {
-    const item = this.items.filter((one) => one.n === name)[0];
-    if (!item) return '';
+  /** The relevant nodes of an item: in the same instance as the node, or all that are inside or elsewhere. */
+  nearest(node, item) {
     const chain = [];
     for (let at = item; at.index; at = this.items[at.p]) chain.unshift(at);
     let from = node;
     while (from.parent && (from.item === item || !has(chain, from.item))) from = from.parent;
-    const down = chain.slice(chain.indexOf(from.item) + 1).map((one) => one.n);
-    return toText(this.at(node).walk([from], down));
+    return this.at(node).walk([from], chain.slice(chain.indexOf(from.item) + 1).map((one) => one.n));
+  }
+
+  /** The text that `${name}` in a label stands for, seen from a node. */
+  pipe(node, name) {
+    const item = this.items.filter((one) => one.n === name)[0];
+    return item ? toText(this.nearest(node, item)) : '';
   }
 }

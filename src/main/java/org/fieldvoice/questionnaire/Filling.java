@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ public final class Filling {
   private final FillingReader reader;
   private final Settlement settlement;
   private final Choices choices;
+  private final Triggers triggers;
   private final List<Violation> violations;
   private final FillingCheck.Checked checked;
 
@@ -47,6 +49,10 @@ public final class Filling {
       new Beginning(working, reader).begin(root);
     }
     settlement.settleAll(root);
+    this.triggers = new Triggers(logic, working);
+    if (triggers.workOutMissing(root)) {
+      settlement.settleAll(root);
+    }
     this.checked = new FillingCheck(working, choices, violations).check(root);
   }
 
@@ -105,6 +111,14 @@ public final class Filling {
 
   public boolean required(String path) {
     return node(path).map(n -> working.truth(n, Logic.REQUIRED, false)).orElse(false);
+  }
+
+  /**
+   * The calculations that a new answer at this path sets off, with their values by their paths;
+   * {@code JsonValue.NULL} where there is none.
+   */
+  public Map<String, JsonValue> setOffBy(String path) {
+    return node(path).map(triggers::setOffBy).orElse(Map.of());
   }
 
   /** A label or hint with the answers that its {@code ${name}} stand for. */

@@ -31,6 +31,9 @@ final class FormItem {
   /** What its logic looks at, by column. */
   final Map<Logic, Set<FormItem>> needs = new EnumMap<>(Logic.class);
 
+  /** The items whose calculations an answer to this one sets off: their {@code trigger} column. */
+  final List<FormItem> setsOff = new ArrayList<>();
+
   /** In a scope, every item by its key and by its path of names. */
   final Map<String, FormItem> reach = new HashMap<>();
 
@@ -42,6 +45,9 @@ final class FormItem {
   enum Logic {
     RELEVANT("relevant"),
     CALCULATION("calculation"),
+
+    /** A calculation that waits until another question's answer changes. */
+    ACTION("calculation"),
     REPEAT_COUNT("repeat_count"),
     DEFAULT("default"),
     REQUIRED("required"),
@@ -91,7 +97,7 @@ final class FormItem {
   /** True where the value is worked out, never asked. */
   boolean isCalculated() {
     return question != null
-        && trees.containsKey(Logic.CALCULATION)
+        && (trees.containsKey(Logic.CALCULATION) || trees.containsKey(Logic.ACTION))
         && (question.readOnly()
             || question.type().isUnseen()
             || question.type() == QuestionType.NOTE);

@@ -2,6 +2,7 @@ package org.fieldvoice.questionnaire;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.fieldvoice.questionnaire.FormItem.Logic;
 import org.fieldvoice.questionnaire.expression.Expression;
 import org.fieldvoice.questionnaire.expression.ExpressionException;
@@ -23,15 +27,21 @@ final class LogicBuilder {
   private static final Set<String> CHANCE =
       Set.of("random", "randomize", "uuid", "now", "today", "once");
 
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{\\s*([^}]*?)\\s*}");
+
   final List<FormItem> items = new ArrayList<>();
   final List<FormItem> order;
   final List<LogicProblem> problems = new ArrayList<>();
   private final IdentityHashMap<Place, FormItem> byPlace = new IdentityHashMap<>();
 
+  /** Those whose calculations others set off. */
+  private final Set<FormItem> waiting = new HashSet<>();
+
   LogicBuilder(Form form) {
     FormItem root = add(null, Place.root(), null);
     form.items().forEach(item -> addItem(root, item));
     setKeys();
+    items.forEach(this::findTriggers);
     items.forEach(this::resolveAll);
     order = new LogicOrder(items, problems).sorted();
     order.forEach(LogicBuilder::markIdentifying);
@@ -72,16 +82,42 @@ final class LogicBuilder {
     }
   }
 
+  /**
+   * Notes what {@code trigger} names; a calculation that nothing sets off is worked out as others.
+   */
+  private void findTriggers(FormItem item) {
+    if (item.question == null || item.question.calculation().isEmpty()) {
+      return;
+    }
+    Matcher matcher = REFERENCE.matcher(item.question.trigger());
+    while (matcher.find()) {
+      Optional<Place> place = item.place.named(matcher.group(1));
+      if (place.isEmpty()) {
+        problems.add(
+            new LogicProblem(
+                item.name(),
+                "trigger",
+                matcher.start(),
+                "There is no question '" + matcher.group(1) + "'",
+                "Write the name of the question whose answer sets the calculation off."));
+      } else {
+        itemAt(place.get()).setsOff.add(item);
+        waiting.add(item);
+      }
+    }
+  }
+
   private void resolveAll(FormItem item) {
     expressions(item).forEach((logic, expression) -> resolve(item, logic, expression));
   }
 
-  private static Map<Logic, Expression> expressions(FormItem item) {
+  private Map<Logic, Expression> expressions(FormItem item) {
     Map<Logic, Expression> found = new LinkedHashMap<>();
     Question q = item.question;
     if (q != null) {
       q.relevant().ifPresent(e -> found.put(Logic.RELEVANT, e));
-      q.calculation().ifPresent(e -> found.put(Logic.CALCULATION, e));
+      Logic calculation = waiting.contains(item) ? Logic.ACTION : Logic.CALCULATION;
+      q.calculation().ifPresent(e -> found.put(calculation, e));
       q.dflt().ifPresent(e -> found.put(Logic.DEFAULT, e));
       q.required().ifPresent(e -> found.put(Logic.REQUIRED, e));
       q.constraint().ifPresent(e -> found.put(Logic.CONSTRAINT, e));
@@ -111,7 +147,9 @@ final class LogicBuilder {
       }
       item.needs.put(logic, needs);
       item.byChance |=
-          logic == Logic.CALCULATION && expression.functions().stream().anyMatch(CHANCE::contains);
+          logic == Logic.ACTION
+              || logic == Logic.CALCULATION
+                  && expression.functions().stream().anyMatch(CHANCE::contains);
     } catch (ExpressionException e) {
       problems.add(new LogicProblem(item.name(), logic.column, e.offset(), e.what(), e.hint()));
     }
@@ -128,7 +166,9 @@ final class LogicBuilder {
   /** A calculation made from an identifier identifies as well. */
   private static void markIdentifying(FormItem item) {
     boolean from =
-        item.needs.getOrDefault(Logic.CALCULATION, Set.of()).stream().anyMatch(n -> n.identifying);
+        Stream.of(Logic.CALCULATION, Logic.ACTION)
+            .flatMap(logic -> item.needs.getOrDefault(logic, Set.of()).stream())
+            .anyMatch(n -> n.identifying);
     item.identifying |= item.isCalculated() && from;
   }
 }

@@ -6,6 +6,8 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +25,8 @@ import org.fieldvoice.questionnaire.expression.Node;
  * {"items": [{}, {"n": name, "p": parent's index, "k": key if not the name, "t": type of a question,
  *                 "r": 1 for a repeat, "own": 1 if only worked out, "chance": 1 if kept once worked out,
  *                 "rel" "calc" "count" "def" "req" "con" "fil": trees, "l": choice list,
- *                 "range": [start, end, step], "to": [items to work out again when this changes]}, …],
+ *                 "range": [start, end, step], "to": [items to work out again when this changes],
+ *                 "sets": [items whose "act", a calculation that waits, an answer here sets off]}, …],
  *  "order": [indexes, each after those that it looks at],
  *  "lists": {list: [{"name": …, column: …, "=": the choice's name if its file has another column "name"}]}, "labels": {list: {choice: label}},
  *  "texts": {id: text} for jr:itext,
@@ -36,6 +39,7 @@ public final class LogicJson {
       Map.of(
           Logic.RELEVANT, "rel",
           Logic.CALCULATION, "calc",
+          Logic.ACTION, "act",
           Logic.REPEAT_COUNT, "count",
           Logic.DEFAULT, "def",
           Logic.REQUIRED, "req",
@@ -48,6 +52,7 @@ public final class LogicJson {
   private final Set<String> words = new HashSet<>();
   private final Set<String> labelled = new LinkedHashSet<>();
   private final Set<String> listed = new LinkedHashSet<>();
+  private final Map<FormItem, Set<Integer>> dependents = new HashMap<>();
   private Set<String> later = Set.of();
 
   private LogicJson(FormLogic logic) {
@@ -109,6 +114,7 @@ public final class LogicJson {
   private JsonObject build(String language) {
     gather();
     findLists();
+    findDependents();
     JsonArrayBuilder items = FormLogic.JSON.createArrayBuilder();
     logic.items().forEach(item -> items.add(item(item)));
     JsonArrayBuilder order = FormLogic.JSON.createArrayBuilder();
@@ -172,13 +178,17 @@ public final class LogicJson {
     for (Logic column : Logic.values()) {
       item.tree(column).ifPresent(tree -> json.add(KEYS.get(column), tree(tree)));
     }
-    Set<Integer> to = dependents(item);
-    if (!to.isEmpty()) {
-      JsonArrayBuilder indexes = FormLogic.JSON.createArrayBuilder();
-      to.forEach(indexes::add);
-      json.add("to", indexes);
-    }
+    addIndexes(json, "to", dependents.getOrDefault(item, Set.of()));
+    addIndexes(json, "sets", item.setsOff.stream().map(set -> set.index).toList());
     return json;
+  }
+
+  private static void addIndexes(JsonObjectBuilder json, String key, Collection<Integer> indexes) {
+    if (!indexes.isEmpty()) {
+      JsonArrayBuilder array = FormLogic.JSON.createArrayBuilder();
+      indexes.forEach(array::add);
+      json.add(key, array);
+    }
   }
 
   private void question(FormItem item, Question question, JsonObjectBuilder json) {
@@ -205,18 +215,15 @@ public final class LogicJson {
     }
   }
 
-  /** The items whose relevance, calculation, count or choices look at this one. */
-  private Set<Integer> dependents(FormItem item) {
-    Set<Integer> to = new LinkedHashSet<>();
+  /** For each item those whose relevance, calculation, count or choices look at it. */
+  private void findDependents() {
     for (FormItem other : logic.items()) {
-      boolean looks =
-          Logic.PROPAGATED.stream()
-              .anyMatch(column -> other.needs.getOrDefault(column, Set.of()).contains(item));
-      if (looks) {
-        to.add(other.index);
+      for (Logic column : Logic.PROPAGATED) {
+        for (FormItem item : other.needs.getOrDefault(column, Set.of())) {
+          dependents.computeIfAbsent(item, i -> new LinkedHashSet<>()).add(other.index);
+        }
       }
     }
-    return to;
   }
 
   private static JsonValue tree(Node tree) {

@@ -61,6 +61,17 @@ public record Question(
     return privacy == Privacy.IDENTIFIER;
   }
 
+  /**
+   * What stands in its {@code trigger} column: the questions whose answers set its calculation off.
+   */
+  public String trigger() {
+    return extra.entrySet().stream()
+        .filter(e -> e.getKey().strip().equalsIgnoreCase("trigger"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
   /** True where it stands on the page as a question of its own. */
   public boolean isAsked() {
     return type != QuestionType.NOTE && !type.isUnseen() && !orOther;

@@ -28,6 +28,7 @@ final class Settlement {
   }
 
   void settleAll(FilledNode root) {
+    nodes.clear();
     logic.items().forEach(item -> nodes.add(List.of()));
     nodes.set(0, List.of(root));
     for (FormItem item : logic.order()) {

@@ -88,7 +88,7 @@ final class Walk {
     if (atScreen) {
       take(screens.get(number - 1).items(), "", before, fields, shown);
     }
-    Filling after = filling();
+    Filling after = settled(shown, before);
     String[] order = go.split(":", 2);
     return switch (order[0]) {
       case "add" -> changed(() -> answers.add(order[1]), number);
@@ -98,6 +98,29 @@ final class Walk {
       case "back" -> arrive(preceding(after, number), 1, after);
       default -> forward(number, after, shown, go.equals("send"));
     };
+  }
+
+  /** After what the new answers at these paths set off. */
+  private Filling settled(Set<String> paths, Filling before) {
+    Filling after = filling();
+    for (String path : paths) {
+      if (!before.answer(path).equals(after.answer(path))) {
+        after = setOff(path, after, new TreeSet<>(Set.of(path)));
+      }
+    }
+    return after;
+  }
+
+  private Filling setOff(String path, Filling filling, Set<String> done) {
+    Filling after = filling;
+    for (Map.Entry<String, JsonValue> worked : filling.setOffBy(path).entrySet()) {
+      boolean differs = !answers.at(worked.getKey()).equals(worked.getValue());
+      if (differs && done.add(worked.getKey())) {
+        answers.put(worked.getKey(), worked.getValue());
+        after = setOff(worked.getKey(), filling(), done);
+      }
+    }
+    return after;
   }
 
   private Step changed(Runnable change, int number) {

@@ -177,6 +177,11 @@ final class Cells {
     return extra;
   }
 
+  /** Notes what a cell that is only kept refers to. */
+  void references(Cell cell) {
+    references.read(cell);
+  }
+
   Optional<Expression> parse(Cell cell, String text) {
     references.read(cell);
     warnOfMissingFiles(cell, text);

@@ -18,6 +18,11 @@ record Column(int index, String header, String key, boolean kept, Optional<Strin
     return new Column(index, other, key, kept, language);
   }
 
+  /** Kept as it is written, and followed: what it names sets a calculation off. */
+  boolean isTrigger() {
+    return key.isEmpty() && header.strip().equalsIgnoreCase(Headers.TRIGGER);
+  }
+
   boolean isKnown() {
     return !key.isEmpty();
   }

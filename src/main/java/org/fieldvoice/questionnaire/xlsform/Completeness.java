@@ -53,7 +53,7 @@ final class Completeness {
     boolean isSurvey = table.hasColumn("type");
     for (Column column : table.columns()) {
       boolean used = table.lines().stream().anyMatch(l -> !l.cell(column).text().isEmpty());
-      if (isSurvey && used && !column.isKnown()) {
+      if (isSurvey && used && !column.isKnown() && !column.isTrigger()) {
         Rule rule = column.kept() ? Rule.KEPT_COLUMN : Rule.UNKNOWN_COLUMN;
         report.add(rule, table.header(column));
       }

@@ -58,10 +58,11 @@ final class Headers {
           "instance_name",
           "allow_choice_duplicates");
 
+  static final String TRIGGER = "trigger";
+
   /** Known columns of the survey sheet that are kept for export and otherwise without effect. */
   private static final Set<String> KEPT =
       Set.of(
-          "trigger",
           "save_to",
           "autoplay",
           "rows",
@@ -161,7 +162,11 @@ final class Headers {
       key = "";
     }
     boolean kept =
-        key.isEmpty() && (KEPT.contains(section) || ATTRIBUTES.contains(section) || inSection);
+        key.isEmpty()
+            && (KEPT.contains(section)
+                || ATTRIBUTES.contains(section)
+                || section.equals(TRIGGER)
+                || inSection);
     return new Column(index, header, key, kept, key.isEmpty() ? Optional.empty() : language);
   }
 

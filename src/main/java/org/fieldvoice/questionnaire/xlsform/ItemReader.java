@@ -94,6 +94,9 @@ final class ItemReader {
             privacy(line, type),
             cells.media(line),
             extra(line, rowType));
+    line.table().columns().stream()
+        .filter(Column::isTrigger)
+        .forEach(column -> cells.references(line.cell(column)));
     warnOfMissingLabel(line, question);
     return question;
   }

@@ -45,7 +45,7 @@ public final class WorkbookBuilder {
   }
 
   /** A workbook with files beside it, as one zip. */
-  static byte[] zip(byte[] workbook, Map<String, byte[]> files) {
+  public static byte[] zip(byte[] workbook, Map<String, byte[]> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry("questionnaire.xlsx"));
@@ -73,7 +73,7 @@ public final class WorkbookBuilder {
     }
   }
 
-  XlsFormImport.Imported imported() {
+  public XlsFormImport.Imported imported() {
     return XlsFormImport.read(bytes(), "unnamed");
   }
 

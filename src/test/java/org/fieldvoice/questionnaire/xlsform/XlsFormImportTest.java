@@ -340,7 +340,6 @@ class XlsFormImportTest {
             .imported();
     assertThat(lines(imported.report().warnings()))
         .contains(
-            "1 trigger KEPT_COLUMN",
             "1 bind::odk:length KEPT_COLUMN",
             "2 type KEPT_TYPE",
             "4 read_only READ_ONLY_EXPRESSION",
