@@ -3,8 +3,12 @@ package org.fieldvoice.questionnaire;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +29,48 @@ final class FormFromJson {
   static Form form(JsonObject json) {
     Map<String, ChoiceList> lists = new LinkedHashMap<>();
     json.getJsonObject("choiceLists")
-        .forEach((name, choices) -> lists.put(name, list(name, choices.asJsonArray())));
+        .forEach(
+            (name, choices) ->
+                lists.put(
+                    name,
+                    new ChoiceList(
+                        name,
+                        choices.asJsonArray().getValuesAs(JsonObject.class).stream()
+                            .map(FormFromJson::choice)
+                            .toList())));
+    return form(json, lists);
+  }
+
+  /** The choices one by one, since a list may have 100,000. */
+  static Form form(JsonParser json) {
+    Map<String, ChoiceList> lists = new LinkedHashMap<>();
+    JsonObjectBuilder rest = FormLogic.JSON.createObjectBuilder();
+    json.next();
+    while (json.next() == Event.KEY_NAME) {
+      String key = json.getString();
+      Event value = json.next();
+      if (key.equals("choiceLists") && value == Event.START_OBJECT) {
+        readLists(json, lists);
+      } else {
+        rest.add(key, json.getValue());
+      }
+    }
+    return form(rest.build(), lists);
+  }
+
+  private static void readLists(JsonParser json, Map<String, ChoiceList> lists) {
+    while (json.next() == Event.KEY_NAME) {
+      String name = json.getString();
+      json.next();
+      List<Choice> choices = new ArrayList<>();
+      while (json.next() == Event.START_OBJECT) {
+        choices.add(choice(json.getObject()));
+      }
+      lists.put(name, new ChoiceList(name, List.copyOf(choices)));
+    }
+  }
+
+  private static Form form(JsonObject json, Map<String, ChoiceList> lists) {
     return new Form(
         json.getString("id"),
         json.getString("version"),
@@ -104,14 +149,9 @@ final class FormFromJson {
         map(json, "extra"));
   }
 
-  private static ChoiceList list(String name, JsonArray choices) {
-    return new ChoiceList(
-        name,
-        choices.getValuesAs(JsonObject.class).stream()
-            .map(
-                c ->
-                    new Choice(c.getString("name"), texts(c, "label"), media(c), map(c, "columns")))
-            .toList());
+  private static Choice choice(JsonObject json) {
+    return new Choice(
+        json.getString("name"), texts(json, "label"), media(json), map(json, "columns"));
   }
 
   private static Texts texts(JsonObject json, String key) {

@@ -4,10 +4,13 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonParser;
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +30,37 @@ public final class FormJson {
   private FormJson() {}
 
   public static JsonObject write(Form form) {
+    JsonObjectBuilder json = beforeLists(form);
+    JsonObjectBuilder lists = JSON.createObjectBuilder();
+    form.choiceLists()
+        .forEach(
+            (name, list) ->
+                lists.add(name, array(list.choices().stream().map(FormJson::choice).toList())));
+    return json.add("choiceLists", lists).addAll(afterLists(form)).build();
+  }
+
+  /** The same as text. A list may have 100,000 choices: they are written one by one. */
+  public static String text(Form form) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      beforeLists(form).build().forEach(json::write);
+      json.writeStartObject("choiceLists");
+      form.choiceLists()
+          .forEach(
+              (name, list) -> {
+                json.writeStartArray(name);
+                list.choices().forEach(choice -> json.write(choice(choice)));
+                json.writeEnd();
+              });
+      json.writeEnd();
+      afterLists(form).build().forEach(json::write);
+      json.writeEnd();
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static JsonObjectBuilder beforeLists(Form form) {
     JsonObjectBuilder json =
         JSON.createObjectBuilder()
             .add("id", form.id())
@@ -35,15 +69,16 @@ public final class FormJson {
             .add("languages", array(form.languages().stream().map(FormJson::language).toList()));
     add(json, "style", form.style());
     add(json, "instanceName", form.instanceName());
-    json.add("items", items(form.items()));
-    JsonObjectBuilder lists = JSON.createObjectBuilder();
-    form.choiceLists().forEach((name, list) -> lists.add(name, choices(list)));
-    json.add("choiceLists", lists);
+    return json.add("items", items(form.items()));
+  }
+
+  private static JsonObjectBuilder afterLists(Form form) {
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     add(json, "settings", form.settings());
     if (!form.sheets().isEmpty()) {
       json.add("sheets", array(form.sheets().stream().map(FormJson::sheet).toList()));
     }
-    return json.build();
+    return json;
   }
 
   private static JsonObject sheet(Form.KeptSheet sheet) {
@@ -63,8 +98,8 @@ public final class FormJson {
   }
 
   public static Form read(String json) {
-    try (JsonReader reader = JSON.createReader(new StringReader(json))) {
-      return read(reader.readObject());
+    try (JsonParser parser = JSON.createParser(new StringReader(json))) {
+      return FormFromJson.form(parser);
     }
   }
 
@@ -125,18 +160,12 @@ public final class FormJson {
     return json.build();
   }
 
-  private static JsonArray choices(ChoiceList list) {
-    return array(
-        list.choices().stream()
-            .map(
-                choice -> {
-                  JsonObjectBuilder json = JSON.createObjectBuilder().add("name", choice.name());
-                  add(json, "label", choice.label());
-                  addMedia(json, choice.media());
-                  add(json, "columns", choice.columns());
-                  return json.build();
-                })
-            .toList());
+  private static JsonObject choice(ChoiceList.Choice choice) {
+    JsonObjectBuilder json = JSON.createObjectBuilder().add("name", choice.name());
+    add(json, "label", choice.label());
+    addMedia(json, choice.media());
+    add(json, "columns", choice.columns());
+    return json.build();
   }
 
   private static void add(JsonObjectBuilder json, String key, String text) {

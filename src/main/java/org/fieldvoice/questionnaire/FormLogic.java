@@ -2,8 +2,10 @@ package org.fieldvoice.questionnaire;
 
 import jakarta.json.spi.JsonProvider;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +27,7 @@ public final class FormLogic {
   private final Form form;
   private final List<FormItem> items;
   private final List<FormItem> order;
+  private final Map<Item, FormItem> byItem = new IdentityHashMap<>();
   private final Map<String, DataNode> lists = new HashMap<>();
   private final Map<String, Set<String>> choiceNames = new HashMap<>();
 
@@ -32,6 +35,11 @@ public final class FormLogic {
     this.form = form;
     this.items = List.copyOf(built.items);
     this.order = built.order;
+    items.forEach(
+        item ->
+            Stream.<Item>of(item.question, item.group)
+                .filter(Objects::nonNull)
+                .forEach(one -> byItem.putIfAbsent(one, item)));
     form.choiceLists()
         .forEach(
             (name, list) -> {
@@ -76,15 +84,14 @@ public final class FormLogic {
    * The key of a repeat's entries in the answers document; empty for a group that does not repeat.
    */
   public String key(Group group) {
-    return items.stream().filter(i -> group.equals(i.group)).findFirst().orElseThrow().key;
+    return item(group).key;
   }
 
   /**
    * An item's own part of its path: a question's or repeat's key, a group's names from its scope.
    */
   public String step(Item item) {
-    FormItem found =
-        items.stream().filter(i -> i.question == item || i.group == item).findFirst().orElseThrow();
+    FormItem found = item(item);
     return found.key.isEmpty() ? found.pathInScope() : found.key;
   }
 
@@ -123,8 +130,15 @@ public final class FormLogic {
         .or(() -> items.stream().filter(item -> wanted.equals(item.name())).findFirst());
   }
 
-  private FormItem item(Question question) {
-    return items.stream().filter(i -> question.equals(i.question)).findFirst().orElseThrow();
+  /** Of this very form, or one like it. */
+  private FormItem item(Item wanted) {
+    FormItem known = byItem.get(wanted);
+    return known != null
+        ? known
+        : items.stream()
+            .filter(i -> wanted.equals(i.question) || wanted.equals(i.group))
+            .findFirst()
+            .orElseThrow();
   }
 
   List<FormItem> items() {

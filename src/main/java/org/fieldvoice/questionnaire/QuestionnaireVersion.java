@@ -78,7 +78,7 @@ public class QuestionnaireVersion {
     this.title = form.title();
     this.languages = String.join(" ", form.languages().stream().map(Language::tag).toList());
     this.questions = form.asked();
-    this.form = FormJson.write(form).toString();
+    this.form = FormJson.text(form);
     this.seal = sha256(this.form);
     this.workbookId = workbookId;
     this.createdAt = LocalDateTime.ofInstant(now, ZoneOffset.UTC);

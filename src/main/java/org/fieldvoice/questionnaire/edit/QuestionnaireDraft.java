@@ -135,7 +135,7 @@ public class QuestionnaireDraft {
   }
 
   private void become(Form changed, Saving saving) {
-    form = FormJson.write(changed).toString();
+    form = FormJson.text(changed);
     revision++;
     changedAt = LocalDateTime.ofInstant(saving.at(), ZoneOffset.UTC);
     changedBy = saving.accountId();

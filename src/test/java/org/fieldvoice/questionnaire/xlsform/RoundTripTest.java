@@ -76,7 +76,9 @@ class RoundTripTest {
   }
 
   private static Form fromJson(Form form) {
-    return FormJson.read(FormJson.write(form).toString());
+    String text = FormJson.text(form);
+    assertThat(text).isEqualTo(FormJson.write(form).toString());
+    return FormJson.read(text);
   }
 
   private static Form fromWorkbook(Form form) {
