@@ -29,9 +29,12 @@ final class Asked {
   private final Variables variables;
   private final Circumstances circumstances;
 
-  Asked(FormLogic logic, String language, Clock clock) {
+  /**
+   * @param earlier versions of the form that were answered too, the newest first
+   */
+  Asked(FormLogic logic, List<FormLogic> earlier, String language, Clock clock) {
     this.logic = logic;
-    this.variables = new Variables(logic, language);
+    this.variables = new Variables(logic, language, earlier);
     this.circumstances =
         new Circumstances(
             OffsetDateTime.now(clock), new SplittableRandom(0), variables.language().tag());

@@ -23,7 +23,8 @@ import org.fieldvoice.response.Selection;
 /**
  * What the responses to a questionnaire add up to. Each call reads them once, as a stream; those
  * that were withdrawn or excluded by a reviewer are never counted. Questions are those of the
- * newest published version, by whose names the answers to earlier ones are found.
+ * newest published version, by whose names the answers to earlier ones are found; choices are those
+ * of all published versions.
  */
 @ApplicationScoped
 public class Results {
@@ -127,12 +128,13 @@ public class Results {
             .byCode(inquiry.study(), inquiry.questionnaire())
             .orElseThrow(
                 () -> Problem.NOT_FOUND.with("what", "questionnaire " + inquiry.questionnaire()));
-    QuestionnaireVersion version =
-        questionnaires
-            .published(questionnaire)
-            .orElseGet(() -> questionnaires.versions(questionnaire).get(0));
-    FormLogic logic = forms.logic(version.id());
-    Asked asked = new Asked(logic, inquiry.language(), clock);
+    List<QuestionnaireVersion> versions = questionnaires.versions(questionnaire);
+    List<QuestionnaireVersion> published =
+        versions.stream().filter(QuestionnaireVersion::isPublished).toList();
+    FormLogic logic =
+        forms.logic(published.isEmpty() ? versions.get(0).id() : published.get(0).id());
+    List<FormLogic> earlier = published.stream().skip(1).map(v -> forms.logic(v.id())).toList();
+    Asked asked = new Asked(logic, earlier, inquiry.language(), clock);
     String language =
         inquiry.language().isEmpty() ? asked.variables().language().tag() : inquiry.language();
     return new Ready(

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.fieldvoice.analysis.Variable.Category;
 import org.fieldvoice.analysis.Variable.Kind;
+import org.fieldvoice.questionnaire.ChoiceList;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.Group;
@@ -59,7 +61,9 @@ final class Variables {
 
   private final FormLogic logic;
   private final Form form;
+  private final String tag;
   private final Language language;
+  private final List<FormLogic> earlier;
   private final Map<String, Variable> byName = new LinkedHashMap<>();
   private final Map<String, List<Variable>> byGroup = new LinkedHashMap<>();
   private final Map<String, String> groupLabels = new LinkedHashMap<>();
@@ -67,10 +71,14 @@ final class Variables {
 
   /**
    * @param tag the reader's language; the form's default where it isn't one of the form's
+   * @param earlier versions of the form that were answered too, the newest first: what could be
+   *     chosen there and no longer can still has its label
    */
-  Variables(FormLogic logic, String tag) {
+  Variables(FormLogic logic, String tag, List<FormLogic> earlier) {
     this.logic = logic;
     this.form = logic.form();
+    this.tag = tag;
+    this.earlier = earlier;
     this.language = form.language(tag);
     walk(form.items(), new Scope(List.of(), List.of()));
   }
@@ -152,7 +160,8 @@ final class Variables {
       refused.add(key);
       return;
     }
-    List<Category> categories = categories(question);
+    List<Category> own = choices(form, question, List.of(), APART::contains);
+    List<Category> categories = withEarlier(question, own);
     int depth = scope.repeats().size();
     Variable variable =
         new Variable(
@@ -160,7 +169,7 @@ final class Variables {
             text(question),
             kind,
             categories,
-            kind == Kind.ONE && isOrdered(question, categories),
+            kind == Kind.ONE && isOrdered(question, own),
             scope.repeats(),
             scopes -> depth < scopes.size() ? values(scopes.get(depth), key, kind) : List.of());
     byName.put(key, variable);
@@ -180,24 +189,38 @@ final class Variables {
     return measure.equals("ordinal") || (likely && !measure.equals("nominal"));
   }
 
-  private List<Category> categories(Question question) {
+  /** What is no longer offered comes last, and outside the order of the others. */
+  private List<Category> withEarlier(Question question, List<Category> own) {
+    List<Category> all = own;
+    for (FormLogic version : earlier) {
+      Optional<Question> before =
+          version.question(question.name()).filter(q -> q.type() == question.type());
+      if (before.isPresent()) {
+        all = choices(version.form(), before.get(), all, name -> true);
+      }
+    }
+    return all;
+  }
+
+  /** The choices of a question in one version, after those that are known already. */
+  private List<Category> choices(
+      Form version, Question question, List<Category> known, Predicate<String> apart) {
     Map<String, Category> byValue = new LinkedHashMap<>();
+    known.forEach(category -> byValue.put(category.value(), category));
+    Language read = version.language(tag);
     question
         .choiceList()
-        .map(form.choiceLists()::get)
-        .ifPresent(
-            list ->
-                list.choices()
-                    .forEach(
-                        choice ->
-                            byValue.putIfAbsent(
-                                choice.name(),
-                                new Category(
-                                    choice.name(),
-                                    or(
-                                        choice.label().in(language, form.defaultLanguage()),
-                                        choice.name()),
-                                    APART.contains(choice.name())))));
+        .map(version.choiceLists()::get)
+        .map(ChoiceList::choices)
+        .orElse(List.of())
+        .forEach(
+            choice ->
+                byValue.putIfAbsent(
+                    choice.name(),
+                    new Category(
+                        choice.name(),
+                        or(choice.label().in(read, version.defaultLanguage()), choice.name()),
+                        apart.test(choice.name()))));
     return List.copyOf(byValue.values());
   }
 

@@ -18,7 +18,7 @@ class AskedTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2016-09-01T00:00:00Z"), ZoneOffset.UTC);
 
-  private final Asked asked = new Asked(SampleStudy.logic(), "en", CLOCK);
+  private final Asked asked = new Asked(SampleStudy.logic(), List.of(), "en", CLOCK);
   private final List<JsonObject> answers = SampleStudy.answers();
 
   @Test

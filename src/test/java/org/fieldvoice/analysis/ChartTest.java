@@ -15,7 +15,7 @@ import org.xml.sax.InputSource;
 
 class ChartTest {
 
-  private final Variables variables = new Variables(SampleStudy.logic(), "en");
+  private final Variables variables = new Variables(SampleStudy.logic(), "en", List.of());
   private final Charts charts = new Charts("en", 5, "WeSupport users");
 
   @Test

@@ -25,7 +25,7 @@ class ReferenceTest {
 
   private final JsonObject reference = SampleStudy.reference();
   private final List<JsonObject> answers = SampleStudy.answers();
-  private final Asked asked = new Asked(SampleStudy.logic(), "en", Clock.systemUTC());
+  private final Asked asked = new Asked(SampleStudy.logic(), List.of(), "en", Clock.systemUTC());
   private final Words words = Words.in("en");
 
   @Test

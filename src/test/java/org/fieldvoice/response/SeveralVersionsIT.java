@@ -75,6 +75,24 @@ class SeveralVersionsIT extends ServerTest {
   }
 
   @Test
+  void whatAnEarlierVersionOfferedIsCountedUnderItsLabel() {
+    String home = panel();
+
+    JsonObject city = server().get(home + "/tabulation?rows=city").expect(200).json();
+    JsonObject many = server().get(home + "/tabulation?rows=many").expect(200).json();
+
+    assertThat(labels(city)).containsExactly("Alpha", "Charlie", "Bravo");
+    assertThat(labels(many)).containsExactly("X", "Y");
+    assertThat(city.getInt("base")).isEqualTo(4);
+  }
+
+  private static List<String> labels(JsonObject tabulation) {
+    return tabulation.getJsonArray("rows").getValuesAs(JsonObject.class).stream()
+        .map(c -> c.getString("label"))
+        .toList();
+  }
+
+  @Test
   void aReleaseHasNoWordsOfAQuestionThatBecameANumberNorALateIdentifier() {
     String home = panel();
     for (int i = 0; i < 6; i++) {
