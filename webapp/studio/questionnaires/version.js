@@ -20,6 +20,7 @@ export async function version(ctx) {
     <div class="head"><h1>${v.title}</h1>
       <div class="actions">
         <a class="button" href=${`/api/${base}.xlsx`} download>${t('download')}</a>
+        <a class="button" href=${`/api/${base}.zip`} download>${t('download-zip')}</a>
         <a class="button" href=${`/api/${base}.xml`} download>${t('download-xform')}</a>
         ${v.publishedAt ? nothing : html`<button class="primary" data-testid="publish"
           @click=${() => document.getElementById('publish').showModal()}>${t('publish')}</button>`}

@@ -12,8 +12,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -187,17 +188,23 @@ public class Questionnaires {
 
   /** The names of the pictures and sounds that came with a version. */
   public Set<String> mediaNames(long versionId) {
+    return media(versionId).keySet();
+  }
+
+  /** The blobs of the pictures and sounds that came with a version, by their names. */
+  public Map<String, Long> media(long versionId) {
     try (Connection c = database.getConnection();
         PreparedStatement select =
-            c.prepareStatement("select name from questionnaire_media where version_id = ?")) {
+            c.prepareStatement(
+                "select name, blob_id from questionnaire_media where version_id = ?")) {
       select.setLong(1, versionId);
-      Set<String> names = new HashSet<>();
+      Map<String, Long> media = new HashMap<>();
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          names.add(rows.getString(1));
+          media.put(rows.getString(1), rows.getLong(2));
         }
       }
-      return names;
+      return media;
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.fieldvoice.account.Caller;
 import org.fieldvoice.platform.Audit;
 import org.fieldvoice.platform.BlobStore;
@@ -33,6 +35,7 @@ import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.questionnaire.xform.XForm;
 import org.fieldvoice.questionnaire.xlsform.Finding;
+import org.fieldvoice.questionnaire.xlsform.FormZip;
 import org.fieldvoice.questionnaire.xlsform.XlsFormExport;
 import org.fieldvoice.questionnaire.xlsform.XlsFormImport;
 import org.fieldvoice.study.Access;
@@ -146,6 +149,29 @@ public class QuestionnairesResource {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     XlsFormExport.write(FormJson.read(version.formJson()), out);
     return download(out, code + "-" + number + ".xlsx");
+  }
+
+  /** The workbook with its lists, pictures, sounds and videos. */
+  @GET
+  @Path(VERSION + ".zip")
+  @Produces("application/zip")
+  public Response zip(
+      @PathParam("study") String slug,
+      @PathParam("code") String code,
+      @PathParam("number") int number) {
+    QuestionnaireVersion version = version(slug, Right.VIEW, code, number);
+    Form form = FormJson.read(version.formJson());
+    String name = code + "-" + number;
+    Map<String, FormZip.Content> media = new TreeMap<>();
+    questionnaires
+        .media(version.id())
+        .forEach((file, blob) -> media.put(file, out -> blobs.copyTo(blob, out)));
+    StreamingOutput body = out -> FormZip.write(form, name, media, out);
+    return Response.ok(body)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename*=UTF-8''" + encoded(name + ".zip"))
+        .build();
   }
 
   /** The version as an ODK XForm. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.fieldvoice.Fieldvoice.Answer;
 import org.fieldvoice.ServerTest;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
@@ -132,6 +134,34 @@ class QuestionnairesIT extends ServerTest {
     assertThat(workbook.header("Content-Type")).isEqualTo(XLSX);
     assertThat(XlsFormImport.read(workbook.bytes(), "x").form()).contains(original);
     assertThat(FormJson.read(json.json())).isEqualTo(original);
+  }
+
+  @Test
+  void aVersionGoesOutWithItsFilesAndComesBackEqual() throws IOException {
+    String study = newStudy();
+    byte[] workbook =
+        WorkbookBuilder.xlsx()
+            .sheet(
+                "survey",
+                "type|name|label|media::image",
+                "select_one_from_file towns.csv|town|Town|town.png")
+            .sheet("settings", "form_id", "towns")
+            .bytes();
+    byte[] sent =
+        WorkbookBuilder.zip(
+            workbook,
+            Map.of(
+                "towns.csv",
+                "name,label\nsz,Shenzhen\n".getBytes(StandardCharsets.UTF_8),
+                "town.png",
+                new byte[] {1, 2, 3}));
+    upload(study, sent).expect(201);
+
+    Answer zip = server().get(at(study) + "/towns/versions/1.zip").expect(200);
+
+    XlsFormImport.Imported again = XlsFormImport.read(zip.bytes(), "x");
+    assertThat(again.form()).isEqualTo(XlsFormImport.read(sent, "x").form());
+    assertThat(again.media().get(0).bytes()).containsExactly(1, 2, 3);
   }
 
   @Test

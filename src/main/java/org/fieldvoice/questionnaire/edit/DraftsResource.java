@@ -51,6 +51,7 @@ public class DraftsResource {
   @Inject private Caller caller;
   @Inject private Questionnaires questionnaires;
   @Inject private Drafts drafts;
+  @Inject private DraftMedia media;
   @Inject private NextVersion nextVersion;
   @Inject private Clock clock;
 
@@ -202,6 +203,7 @@ public class DraftsResource {
     QuestionnaireVersion version =
         nextVersion.of(
             access.to(slug, Right.DESIGN), base(draft), draft.form(), caller.accountId());
+    media.moveTo(draft, version);
     draft.finish(version.number(), saving());
     return Response.created(URI.create("versions/" + version.number()))
         .entity(VersionView.of(version))
@@ -212,7 +214,10 @@ public class DraftsResource {
   @Path(DRAFT)
   public void remove(
       @PathParam("study") String slug, @PathParam("code") String code, @PathParam("id") long id) {
-    drafts.remove(drafts.requireAlone(questionnaire(access.to(slug, Right.DESIGN), code), id));
+    QuestionnaireDraft draft =
+        drafts.requireAlone(questionnaire(access.to(slug, Right.DESIGN), code), id);
+    media.removeAll(draft);
+    drafts.remove(draft);
   }
 
   private QuestionnaireDraft alone(String slug, String code, long id, @Nullable String base) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.fieldvoice.Fieldvoice.Answer;
 import org.fieldvoice.ServerTest;
+import org.fieldvoice.questionnaire.xlsform.XlsFormImport;
 import org.junit.jupiter.api.Test;
 
 /** A questionnaire is edited over the API. */
@@ -53,6 +54,31 @@ class DraftsIT extends ServerTest {
         .isEqualTo("Second");
     assertThat(server().get(home + "/versions/2/report").expect(200).status()).isEqualTo(200);
     server().post(home + "/versions/2/publication", "").expect(204);
+  }
+
+  @Test
+  void aPictureThatCameToADraftGoesIntoItsVersion() throws IOException {
+    String home = published();
+    String draft = begin(home);
+    server().upload(draft + "/media/old.png", new byte[] {9}, "image/png").expect(405);
+    server().put(draft + "/media/age.png", "first").expect(204);
+    server().put(draft + "/media/age.png", "picture").expect(204);
+    server().put(draft + "/media/gone.png", "gone").expect(204);
+    server().delete(draft + "/media/gone.png").expect(204);
+    assertThat(server().get(draft + "/media").expect(200).text())
+        .isEqualTo("[{\"added\":true,\"name\":\"age.png\"}]");
+
+    change(draft, "version", 0, "").expect(201);
+
+    byte[] zip = server().get(home + "/versions/2.zip").expect(200).bytes();
+    assertThat(XlsFormImport.read(zip, "x").media())
+        .singleElement()
+        .satisfies(
+            file -> {
+              assertThat(file.name()).isEqualTo("age.png");
+              assertThat(file.bytes()).asString().isEqualTo("picture");
+            });
+    server().put(draft + "/media/late.png", "late").expect(409);
   }
 
   @Test
