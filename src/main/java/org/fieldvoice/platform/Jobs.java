@@ -76,7 +76,8 @@ public class Jobs {
 
   /**
    * Starts the work and returns the job's id. Call it outside a transaction, or after what the work
-   * reads is stored.
+   * reads is stored. The work outlives the request: what it asks of an entity manager, it asks in a
+   * transaction.
    */
   public long start(long studyId, String kind, JobWork work) {
     long id = insert(studyId, kind);

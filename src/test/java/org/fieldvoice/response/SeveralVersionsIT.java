@@ -106,6 +106,30 @@ class SeveralVersionsIT extends ServerTest {
     assertThat(release.text("data.csv")).contains("77").doesNotContain("Zhang San", "Li Wei");
   }
 
+  /** Its end once closed under the job what the job was reading a version with. */
+  @Test
+  void aJobReadsItsVersionsThoughTheRequestThatStartedItEnds() {
+    String questionnaires = "studies/" + newStudy() + "/questionnaires";
+    StringBuilder lines = new StringBuilder();
+    for (int version = 1; version <= 20; version++) {
+      upload(questionnaires, first());
+      server().post(questionnaires + "/panel/versions/" + version + "/publication", "").expect(204);
+      lines.append(line(version, "{\"city\":\"b\"}"));
+    }
+
+    JsonObject done =
+        ended(
+            server()
+                .upload(
+                    questionnaires + "/panel/responses?async=true",
+                    lines.toString().getBytes(StandardCharsets.UTF_8),
+                    "application/x-ndjson"));
+
+    assertThat(done.getString("state")).as(done.toString()).isEqualTo("DONE");
+    assertThat(server().get(done.getString("result")).expect(200).json().getInt("accepted"))
+        .isEqualTo(20);
+  }
+
   private ReleasedZip release(String home) {
     String study = home.split("/")[1];
     Fieldvoice.Answer started =
@@ -184,21 +208,25 @@ class SeveralVersionsIT extends ServerTest {
   }
 
   private void bringIn(String home, int version, String answers) {
-    String line =
-        "{\"instance_id\":\""
-            + UUID.randomUUID()
-            + "\",\"version\":"
-            + version
-            + ",\"language\":\"en\",\"submitted_at\":\"2016-08-01T08:51:12+08:00\",\"answers\":"
-            + answers
-            + "}\n";
     JsonObject done =
         server()
             .upload(
-                home + "/responses", line.getBytes(StandardCharsets.UTF_8), "application/x-ndjson")
+                home + "/responses",
+                line(version, answers).getBytes(StandardCharsets.UTF_8),
+                "application/x-ndjson")
             .expect(200)
             .json();
     assertThat(done.getInt("accepted")).as(done.toString()).isEqualTo(1);
+  }
+
+  private static String line(int version, String answers) {
+    return "{\"instance_id\":\""
+        + UUID.randomUUID()
+        + "\",\"version\":"
+        + version
+        + ",\"language\":\"en\",\"submitted_at\":\"2016-08-01T08:51:12+08:00\",\"answers\":"
+        + answers
+        + "}\n";
   }
 
   private static byte[] first() {
