@@ -6,6 +6,12 @@ import { pad, smaller } from './picture.js';
 
 const MOST = 20;
 
+/** What the server would refuse is not even kept. */
+function check(blob, say) {
+  const told = blob.size > MOST * 1024 * 1024 ? say('tooLarge', MOST) + ' ' + size(blob.size) : '';
+  return blob.size && !told ? blob : Promise.reject({ told: told });
+}
+
 /**
  * @param {HTMLElement} question a question of a file type
  * @param {object} kit
@@ -15,21 +21,27 @@ export function files(question, kit) {
   const input = question.querySelector('input[type=file]');
   const state = question.querySelector('.state');
   const most = Number(question.querySelector('.file').dataset.most) || 0;
-  const send = chosen => smaller(chosen, most).then(deliver);
-  const deliver = blob => {
-    if (blob.size > MOST * 1024 * 1024) {
-      state.textContent = say('tooLarge', MOST) + ' ' + size(blob.size);
-      return Promise.resolve();
-    }
-    state.textContent = say('uploading');
-    question.pending = () => deliver(blob);
-    return kit.upload(blob, part => { state.textContent = say('uploading') + ' ' + Math.round(part * 100) + ' %'; })
-      .then(id => {
-        question.pending = null;
-        question.dataset.file = id;
-        state.textContent = say('uploaded') + ' ' + size(blob.size);
-        kit.changed();
-      }, () => { state.textContent = say('uploadFailed'); });
+  /** The answer names a file as soon as the phone keeps it; another choice meanwhile takes its place. */
+  const send = chosen => {
+    const choice = question.choice = {};
+    const mine = act => value => (question.choice === choice ? act(value) : 0);
+    const tell = mine(text => { state.textContent = text; });
+    const name = mine(id => {
+      question.dataset.file = id;
+      kit.changed();
+    });
+    const lose = mine(error => {
+      question.lost = error && error.told || say('uploadFailed');
+      name('');
+      tell(question.lost);
+    });
+    tell(say('uploading'));
+    question.lost = '';
+    const sized = smaller(chosen, most).then(blob => check(blob, say));
+    const kept = sized.then(blob => kit.upload(blob, part => tell(say('uploading') + ' ' + size(blob.size) + ' ' + Math.round(part * 100) + ' %')));
+    question.pending = kept.then(file => name(file.id), lose);
+    return Promise.all([sized, kept.then(file => file.sent)])
+      .then(([blob, there]) => tell(say(there ? 'uploaded' : 'fileKept') + ' ' + size(blob.size)), lose);
   };
   input.addEventListener('change', event => {
     event.stopPropagation();
@@ -42,7 +54,8 @@ export function files(question, kit) {
     send(input.files[0]);
   }
   const clear = () => {
-    question.pending = null;
+    question.choice = question.pending = null;
+    question.lost = '';
     question.dataset.file = '';
     input.value = '';
     state.textContent = '';

@@ -10,9 +10,9 @@ const ALL = '[data-q],[data-g],[data-r]';
 /**
  * @param {HTMLElement} root holds the screens
  * @param {object} engine the filling, by paths as the controls' names have them
- * @param {{say: function(string, ...*): string, upload: function(Blob, function(number): void): Promise<string>,
- *   changed: function(): void, lists: object}} page what it says; how a file gets its attachment's id; called after each
- *   change; the address of each list that is fetched
+ * @param {{say: function(string, ...*): string, upload: function(Blob, function(number): void): Promise<{id: string,
+ *   sent: Promise<boolean>}>, changed: function(): void, lists: object}} page what it says; keeps a file, which gets an id
+ *   by which an answer means it, and sends it; called after each change; the address of each list that is fetched
  */
 export function fillIn(root, engine, page) {
   const say = page.say;
@@ -242,8 +242,21 @@ export function fillIn(root, engine, page) {
     sync(screen);
   }
 
+  /** Whether somebody has touched it since it was drawn. */
+  const isTouched = control => control.checked !== control.defaultChecked || control.value !== control.defaultValue;
+
+  /** What was answered before the script was there. */
+  function adopt(screen) {
+    each(screen, '[data-q]', question => {
+      if (question.dataset.t !== 'rank' && Array.from(question.querySelectorAll('input:not([type=file]),textarea')).some(isTouched)) {
+        engine.set(question.dataset.q, read(question).answer);
+      }
+    });
+  }
+
   return {
     prepare: prepare,
+    adopt: adopt,
     /** Takes in what dresses questions, and dresses those that stand bare. */
     equip(dressing) {
       outfit = dressing;
@@ -274,7 +287,20 @@ export function fillIn(root, engine, page) {
       screen.items = screen.items || Array.from(screen.querySelectorAll('[data-q],[data-r]')).filter(item => !item.parentNode.closest('[data-r]'));
       return screen.items.some(item => (item.dataset.r ? engine.repeats(item.dataset.r) : engine.relevant(item.dataset.q)));
     },
-    /** Uploads that failed, tried again. */
-    uploads: () => Promise.all(Array.from(root.querySelectorAll('[data-q]')).map(q => q.pending && q.pending()))
+    /**
+     * Resolves when the phone keeps every file that was chosen: to the question of one that is lost and what to say of it.
+     * That is said once; who goes on then goes without.
+     */
+    uploads() {
+      const all = Array.from(root.querySelectorAll('[data-q]'));
+      return Promise.all(all.map(question => question.pending)).then(() => {
+        const question = all.filter(one => one.lost && shown(one).length)[0];
+        const found = question && { question: question, text: question.lost };
+        if (question) {
+          question.lost = '';
+        }
+        return found;
+      });
+    }
   };
 }

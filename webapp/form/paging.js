@@ -6,7 +6,7 @@ import { stops } from './stops.js';
  * @param {HTMLFormElement} form
  * @param {object} filled what {@link fillIn} gave
  * @param {function(string, ...*): string} say
- * @param {{moved: function(number): void, finished: function(): void}} tell
+ * @param {{moved: function(number): void, finished: function(): void, alone: boolean}} tell `alone`: leaves no history
  */
 export function paging(form, filled, say, tell) {
   const screens = Array.from(form.querySelectorAll('.screen'));
@@ -87,7 +87,9 @@ export function paging(form, filled, say, tell) {
   }
 
   function push() {
-    history.pushState({ screen: at, stop: place(), inner: true }, '');
+    if (!tell.alone) {
+      history.pushState({ screen: at, stop: place(), inner: true }, '');
+    }
   }
 
   function forward() {

@@ -1,221 +1,246 @@
-// The respondent's page: keeps every answer on the phone, sends them once, shows the receipt.
+// The respondent's page: keeps every answer on the phone until it is sent.
 import { fillIn } from '../form/fill-in.js';
 import { paging } from '../form/paging.js';
 import { engine, localTime } from '../form/engine.js';
-import { drop, keep, kept, lasts } from './keep.js';
+import { keeping } from './keep.js';
 import { later } from './later.js';
-import { post, untilDone, uuid } from './send.js';
+import { random, uuid } from './random.js';
+import { saving } from './saving.js';
 import { agreement } from './agree.js';
 import { course } from './course.js';
+import { handOver, takenOver } from './turn.js';
 
+const DAYS = 14;
 const form = document.getElementById('f');
 const page = JSON.parse(document.getElementById('page').textContent);
 const here = location.pathname.replace(/\/+$/, '');
-const draftKey = 'fieldvoice:draft:' + here;
-const outKey = 'fieldvoice:out:' + here;
+const draftName = 'draft:' + here;
+const language = form.elements.lang.value;
 const status = document.getElementById('say');
 const shared = page.mode === 'kiosk';
-const REFUSED = {
-  'link-unknown': 'unknown', 'link-not-open': 'early', 'link-closed': 'closed', 'link-full': 'full', 'submission-differs': 'different'
-};
 const say = (key, ...values) => values.reduce((text, value, i) => text.replace('{' + i + '}', value), page.words[key] || key);
+const home = () => location.replace(here + '?lang=' + language);
+
+/** Who goes on before the script is ready goes on when it is. */
+let early = false;
+function tooEarly(event) {
+  event.preventDefault();
+  early = true;
+}
+form.addEventListener('submit', tooEarly);
 
 function warn(text, kind) {
   status.textContent = text;
   status.className = 'say ' + (kind || '');
 }
 
-function begun() {
-  const draft = shared ? null : kept(draftKey);
-  if (draft && draft.instanceId) {
-    return draft;
+/** Shows how it ended, or the questions again. */
+function turnTo(end) {
+  form.querySelector('.primary').removeAttribute('aria-busy');
+  form.hidden = Boolean(end);
+  document.querySelectorAll('.end').forEach(one => { one.hidden = one.id !== end; });
+  if (end) {
+    window.scrollTo(0, 0);
+    document.getElementById(end).focus();
   }
-  return { instanceId: uuid(), startedAt: new Date().toISOString(), answers: null, screen: 0 };
 }
 
-const draft = begun();
-const taken = course(form, draft, page.paradata);
-const filling = engine(page.logic, draft.answers);
-let saving = 0;
-let pages = null;
+/** Finished answers are kept on the phone and go out when they can. */
+function wait(text) {
+  document.getElementById('why').textContent = say(text);
+  if (document.getElementById('waiting').hidden) {
+    turnTo('waiting');
+  }
+}
 
-function save() {
-  clearTimeout(saving);
-  if (!form.hidden) {
+/** A draft that is new, or that another page has only named by its key. */
+function fresh(found) {
+  return { instanceId: uuid(), key: found && found.key || random(24), version: page.version, startedAt: new Date().toISOString(),
+    answers: null, screen: 0, until: Date.now() + DAYS * 864e5 };
+}
+
+function begin(store, draft) {
+  const taken = course(form, draft, page.paradata);
+  const filling = engine(page.logic, draft.answers);
+  let pages = null;
+  let network = null;
+  let waits = null;
+
+  function update() {
     draft.answers = filling.draft();
-    if (!shared) {
-      keep(draftKey, draft);
+    return !form.hidden && !shared;
+  }
+
+  function overtaken() {
+    form.hidden = true;
+    location.reload();
+  }
+
+  const saved = saving(store, draftName, draft, update, overtaken);
+
+  function changed() {
+    saved.soon();
+    if (pages) {
+      pages.changed();
     }
   }
-}
 
-const upload = (blob, progress) => post(here + '/attachments', blob.type || 'application/octet-stream', blob, progress)
-  .then(sent => sent.document.attachment || Promise.reject(new Error(String(sent.status))));
+  const upload = (blob, progress) => network.upload(blob, progress);
+  const filled = fillIn(form, filling, { say: say, upload: upload, changed: changed, lists: page.lists });
 
-function changed() {
-  clearTimeout(saving);
-  saving = setTimeout(save, 300);
-  if (pages) {
-    pages.changed();
-  }
-}
-
-const filled = fillIn(form, filling, { say: say, upload: upload, changed: changed, lists: page.lists });
-
-pages = paging(form, filled, say, {
-  moved(at) {
+  function moved(at) {
     taken.moved(at + 1);
     draft.screen = at;
     warn('');
-    save();
-  },
-  finished: finish
-});
-
-function finish() {
-  const button = form.querySelector('.primary');
-  if (button.getAttribute('aria-busy')) {
-    return;
+    saved.save().then(() => network && network.moved());
   }
-  button.setAttribute('aria-busy', 'true');
-  warn(say('sending'));
-  filled.uploads().then(() => {
-    save();
+
+  function finish() {
+    const button = form.querySelector('.primary');
+    if (!button.getAttribute('aria-busy')) {
+      button.setAttribute('aria-busy', 'true');
+      warn(say('sending'));
+      filled.uploads().then(lost => (lost ? mend(lost) : saved.save().then(alone => alone && keepFinished())));
+    }
+  }
+
+  /** A file that was chosen and is nowhere is not left out silently. */
+  function mend(lost) {
+    turnTo('');
+    filled.tell(lost.question, lost.text);
+    pages.open(lost.question);
+  }
+
+  function keepFinished() {
+    waits = finished();
+    const files = waits.files.map(id => 'file:' + id);
+    const kept = name => store.get(name).then(blob => blob && store.put(name, blob));
+    return Promise.all(shared ? files.map(kept) : []).then(() => store.put('out:' + here + ':' + draft.instanceId, waits)).then(deliver);
+  }
+
+  function finished() {
     const now = new Date();
-    keep(outKey, {
+    const began = new Date(draft.startedAt);
+    const answers = filling.answers(began, now);
+    const body = {
       instanceId: draft.instanceId,
       version: page.version,
-      language: form.elements.lang.value,
-      startedAt: localTime(new Date(draft.startedAt)),
+      language: language,
+      startedAt: localTime(began),
       submittedAt: localTime(now),
-      answers: filling.answers(new Date(draft.startedAt), now),
+      answers: answers,
       paradata: taken.sum(),
       agreement: draft.agreement,
       trapped: !!form.elements[':website'].value || undefined
-    });
-    deliver();
-  });
-}
+    };
+    const files = (JSON.stringify(answers).match(/"attachment":"[^"]+/g) || []).map(text => text.slice(14));
+    return { here: here, key: draft.key, until: draft.until, tells: page.mode === 'self', files: files, body: body };
+  }
 
-function deliver() {
-  const waiting = document.getElementById('waiting');
-  const now = untilDone(() => post(here + '/responses', 'application/json', JSON.stringify(kept(outKey))).then(sent => {
-    form.querySelector('.primary').removeAttribute('aria-busy');
-    if (sent.status === 200 || sent.status === 201) {
-      received(sent.document);
-    } else if (sent.status === 422) {
-      mend(sent.document.problems || []);
-    } else if (/agreement-missing$/.test(sent.document.type)) {
-      drop(outKey);
-      location.reload();
-    } else if (sent.status >= 400 && sent.status < 500 && sent.status !== 408 && sent.status !== 429) {
-      refused(sent.document);
+  /** Sends what waits, once what can send it is there. */
+  function deliver() {
+    if (network) {
+      network.deliver(waits);
     } else {
-      const text = sent.status ? 'failed' : lasts() ? 'offline' : 'offlineTab';
-      document.getElementById('why').textContent = say(text);
-      turnTo(waiting);
-      return false;
+      wait('offline');
     }
-    return true;
+  }
+
+  /** Begins with nothing: the next person, or somebody who found answers that are another's. */
+  function again() {
+    form.hidden = true;
+    return saved.drop().then(home, home);
+  }
+
+  /** Whoever finds answers on the phone that are somebody else's starts over. */
+  function welcomeBack() {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'again';
+    button.textContent = say('startOver');
+    button.addEventListener('click', () => {
+      if (network) {
+        network.dropDraft();
+      }
+      again();
+    });
+    warn(say('resumed') + ' ');
+    status.appendChild(button);
+  }
+
+  function resume(found) {
+    if (found) {
+      waits = found;
+      wait('sending');
+      deliver();
+    } else if (draft.screen > 0 && !shared) {
+      welcomeBack();
+    }
+  }
+
+  const compare = () => !shared && !form.hidden && saved.compare();
+  const leave = (selector, address) => document.querySelectorAll(selector).forEach(link => link.addEventListener('click', event => {
+    const go = () => { location.href = address(link); };
+    event.preventDefault();
+    if (shared) {
+      handOver({ answers: filling.draft(), agreement: draft.agreement, screen: draft.screen }, address(link));
+    } else {
+      saved.save().then(go, go);
+    }
   }));
-  document.getElementById('retry').onclick = now;
-}
+  leave('a.lang', link => link.href);
+  leave('button.later', () => here + '/resume?lang=' + language);
+  document.querySelectorAll('[data-again]').forEach(link => link.addEventListener('click', event => {
+    event.preventDefault();
+    (network ? network.again : again)();
+  }));
+  window.addEventListener('pagehide', saved.save);
+  document.addEventListener('visibilitychange', () => (document.hidden ? saved.save() : compare()));
+  window.addEventListener('focus', compare);
+  window.addEventListener('pageshow', event => event.persisted && compare());
 
-function turnTo(section) {
-  if (section.hidden) {
-    form.hidden = true;
-    document.querySelectorAll('.end').forEach(end => { end.hidden = end !== section; });
-    window.scrollTo(0, 0);
-    section.focus();
-  }
-}
-
-function received(receipt) {
-  const text = page.title + '\n' + say('receipt') + ': ' + receipt.receipt + '\n' + say('code') + ': ' + receipt.withdrawalCode +
-    '\n' + location.origin + here + '/withdrawal\n';
-  document.getElementById('receipt').textContent = receipt.receipt;
-  document.getElementById('code').textContent = receipt.withdrawalCode;
-  document.getElementById('download').href = 'data:text/plain;charset=utf-8,' + encodeURIComponent(text);
-  document.getElementById('withdraw').href = here + '/withdrawal';
-  drop(outKey);
-  drop(draftKey);
-  turnTo(document.getElementById('sent'));
-  const asked = JSON.stringify({ withdrawalCode: receipt.withdrawalCode, language: form.elements.lang.value });
-  post(here + '/receipt', 'application/json', asked).then(sent => {
-    const more = document.getElementById('more');
-    if (sent.document.html && !more.firstChild) {
-      more.appendChild(document.createRange().createContextualFragment(sent.document.html));
+  pages = paging(form, filled, say, { moved: moved, finished: finish, alone: shared });
+  const waiting = store.get('out:' + here + ':' + draft.instanceId).catch(() => null);
+  later(page, (controls, words, parts) => {
+    Object.assign(page.words, words);
+    network = parts.network({ page, store, draft, here, form, say, wait, warn, turnTo, filled, pages, save: saved.save, again });
+    filled.equip(controls.dress);
+    controls.begin(form, say, filled.kit());
+    if (waits) {
+      deliver();
     }
+  });
+  agreement(page, draft, () => {
+    const isNew = !draft.answers;
+    form.hidden = false;
+    if (isNew) {
+      form.querySelectorAll('.screen:not([hidden])').forEach(filled.adopt);
+    }
+    pages.start(draft.screen);
+    form.removeEventListener('submit', tooEarly);
+    if (early && isNew) {
+      form.querySelector('.primary').click();
+    }
+    waiting.then(resume);
   });
 }
 
-/** The server has found what the page had not: back to the first such question. */
-function mend(problems) {
-  drop(outKey);
-  turnBack();
-  document.querySelectorAll('.screen').forEach(filled.prepare);
-  const found = problems.map(problem => {
-    const question = document.getElementById('q:' + problem.path);
-    if (question) {
-      filled.tell(question, problem.message || say('invalid'));
-    }
-    return question;
-  }).filter(Boolean);
-  if (found.length) {
-    pages.open(found[0]);
+/** Answers go on in the version they began with, where it is still to be had. */
+function inItsVersion(found) {
+  const other = found && found.version && found.version !== page.version;
+  if (other && location.search.indexOf('version=') < 0) {
+    location.replace(here + '?lang=' + language + '&version=' + found.version);
+    return false;
   }
-  warn(say('errors'), 'warn');
-}
-
-function turnBack() {
-  document.querySelectorAll('.end').forEach(end => { end.hidden = true; });
-  form.hidden = false;
-}
-
-/** A link that has closed meanwhile, or answers that are there already: says so, and keeps nothing waiting. */
-function refused(problem) {
-  drop(outKey);
-  const why = REFUSED[String(problem.type).replace(/.*\//, '')];
-  const known = why && page.words['gone.' + why];
-  document.getElementById('no').textContent = known || say('failed');
-  document.getElementById('nowhy').textContent = known ? say('gone.' + why + '.why') : problem.detail || '';
-  turnTo(document.getElementById('refused'));
-}
-
-/** Whoever finds answers on the phone that are somebody else's starts over. */
-function welcomeBack() {
-  const again = document.createElement('button');
-  again.type = 'button';
-  again.className = 'again';
-  again.textContent = say('startOver');
-  again.addEventListener('click', () => {
-    clearTimeout(saving);
-    form.hidden = true;
-    drop(draftKey);
-    location.reload();
-  });
-  warn(say('resumed') + ' ');
-  status.appendChild(again);
-}
-
-document.querySelectorAll('[data-again]').forEach(link => {
-  link.href = location.href;
-});
-document.querySelectorAll('a.lang').forEach(link => link.addEventListener('click', save));
-window.addEventListener('pagehide', save);
-document.addEventListener('visibilitychange', save);
-
-later(page, (controls, words) => {
-  Object.assign(page.words, words);
-  filled.equip(controls.dress);
-  controls.begin(form, say, filled.kit());
-});
-agreement(page, draft, () => {
-  form.hidden = false;
-  pages.start(draft.screen);
-  if (kept(outKey)) {
-    deliver();
-  } else if (draft.screen > 0) {
-    welcomeBack();
+  if (other) {
+    found.version = page.version;
   }
-});
+  return true;
+}
+
+keeping().then(store => (shared ? Promise.resolve() : store.get(draftName)).catch(() => 0).then(found => {
+  const known = found && found.until > Date.now() ? found : null;
+  if (inItsVersion(known)) {
+    begin(store, known && known.instanceId ? known : Object.assign(fresh(known), shared ? takenOver() : {}));
+  }
+}));

@@ -17,6 +17,10 @@ export function dialog(ctx, { sites, channels, questionnaires }) {
         ${['self', 'interviewer', 'kiosk'].map((mode, i) => html`<label><input type="radio" name="mode" value=${mode} ?checked=${i === 0}>
           <span><strong>${t(`mode-${mode}`)}</strong><br><small>${t(`mode-${mode}-why`)}</small></span></label>`)}
       </fieldset>
+      <div class="fields kiosk-fields">
+        <label class="field"><span>${t('pin')}</span><input name="pin" inputmode="numeric" pattern="[0-9]{4,8}" autocomplete="off"><small>${t('pin-hint')}</small></label>
+        <label class="field"><span>${t('idle')}</span><input type="number" name="idleSeconds" min="15" max="3600" placeholder="90"><small>${t('idle-hint')}</small></label>
+      </div>
       <details><summary>${t('limits')}</summary>
         <div class="fields">
           <label class="field"><span>${t('opens-at')}</span><input type="datetime-local" name="opensAt"></label>
@@ -43,12 +47,13 @@ export function asked(fields) {
       form[name] = new Date(form[name]).toISOString();
     }
   }
-  for (const name of ['maxResponses', 'count']) {
+  for (const name of ['maxResponses', 'count', 'idleSeconds']) {
     if (form[name]) {
       form[name] = Number(form[name]);
     }
   }
-  return form;
+  const { pin, idleSeconds, ...rest } = form;
+  return rest.mode === 'kiosk' ? { ...rest, kiosk: { pin, idleSeconds } } : rest;
 }
 
 async function make(event, ctx) {

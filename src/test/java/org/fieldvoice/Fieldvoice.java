@@ -68,7 +68,7 @@ public final class Fieldvoice {
     }
 
     private JsonValue value() {
-      return Json.createReader(new StringReader(text())).readValue();
+      return read(text());
     }
   }
 
@@ -133,6 +133,11 @@ public final class Fieldvoice {
   /** Puts these bytes there. */
   public Answer put(String path, byte[] body, String contentType) {
     return send("PUT", path, contentType, BodyPublishers.ofByteArray(body));
+  }
+
+  /** A text that is JSON. */
+  public static JsonValue read(String json) {
+    return Json.createReader(new StringReader(json)).readValue();
   }
 
   /** A JSON object from names and values in turn. */

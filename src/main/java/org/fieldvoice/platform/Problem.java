@@ -92,6 +92,7 @@ public enum Problem {
   COUPONS_SPENT(409),
   NOT_PASSED_ON(403),
   DRAFT_SENT(409),
+  PIN_WRONG(403),
 
   // Data sets
   POLICY_FAULTY(422),

@@ -39,6 +39,8 @@ record Assets(String style, String script, String rareScript, Later later, Strin
             "connect-src 'self'",
             "img-src 'self' data: blob:",
             "media-src 'self' blob:",
+            "worker-src 'self'",
+            "manifest-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'self'");

@@ -61,8 +61,8 @@ public class DraftResource extends PageResource {
       int screen,
       @Nullable JsonObject answers) {}
 
-  /** With what another device goes on. */
-  public record Kept(String code) {}
+  /** With what another device goes on, and how long. */
+  public record Kept(String code, String until) {}
 
   /** The draft as it was saved last. */
   @GET
@@ -78,6 +78,7 @@ public class DraftResource extends PageResource {
         .add("startedAt", draft.startedAt().toString())
         .add("screen", draft.screen())
         .add("code", Crockford.grouped(draft.code()))
+        .add("until", drafts.keptUntil(link.studyId(), clock.instant()).toString())
         .add("answers", draft.answers().json())
         .build();
   }
@@ -98,7 +99,7 @@ public class DraftResource extends PageResource {
     }
     Optional<Draft> known = drafts.find(draft.key(), link.id(), now);
     if (known.isEmpty()) {
-      return new Kept(Crockford.grouped(drafts.add(link.id(), draft, now).code()));
+      return kept(link, drafts.add(link.id(), draft, now), now);
     }
     if (!known.get().instanceId().equals(draft.instanceId())) {
       throw malformed("instanceId is not the draft's");
@@ -115,7 +116,12 @@ public class DraftResource extends PageResource {
             draft.screen(),
             known.get().course());
     drafts.save(changed, now);
-    return new Kept(Crockford.grouped(changed.code()));
+    return kept(link, changed, now);
+  }
+
+  private Kept kept(Link link, Draft draft, Instant now) {
+    return new Kept(
+        Crockford.grouped(draft.code()), drafts.keptUntil(link.studyId(), now).toString());
   }
 
   /** Whoever begins anew leaves nothing behind. */

@@ -222,6 +222,20 @@ class Drafts {
     }
   }
 
+  /** How long a draft is kept that is saved now. */
+  Instant keptUntil(long studyId, Instant now) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("select draft_days from study where id = ?")) {
+      select.setLong(1, studyId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? now.plus(Duration.ofDays(row.getInt(1))) : now;
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
   /** True when the answers with this id have been sent, or were sent and taken back. */
   boolean isSent(UUID instanceId) {
     String sql =

@@ -35,7 +35,8 @@ final class Drawing {
         preview,
         assets.style(),
         assets.later().style().address(),
-        assets.later().apart().address());
+        assets.later().apart().address(),
+        assets.later().plain().address());
   }
 
   String script() {
@@ -126,6 +127,11 @@ final class Drawing {
             told.contact().orElse(""),
             "use",
             told.use().orElse("")));
+  }
+
+  /** Where a shared tablet is when its use has been ended. */
+  String ended(Plain plain, String heading, String text) {
+    return drawn("respond/ended.jte", Map.of("plain", plain, "heading", heading, "text", text));
   }
 
   /** The page where the code of a draft is entered. */

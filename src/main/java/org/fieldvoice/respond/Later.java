@@ -26,7 +26,9 @@ final class Later {
   static final String FOLDER = "/r/assets/";
 
   private static final String STYLE = "form/later.css";
-  private static final String ENTRY = "form/later.js";
+  private static final List<String> ENTRIES = List.of("form/later.js", "respond/network.js");
+  private static final String PLAIN = "respond/plain.js";
+  private static final String WORKER = "respond/worker.js";
   private static final String APART = "respond/apart.js";
 
   /** The words that these controls say. */
@@ -68,6 +70,19 @@ final class Later {
           "keepDrawing",
           "listLoading",
           "listAway",
+          "fileKept",
+          "laterCode",
+          "tryLater",
+          "kioskExit",
+          "kioskPin",
+          "kioskWrong",
+          "stillThere",
+          "stillThereWhy",
+          "goOn",
+          "cancel",
+          "gone.away",
+          "gone.sent",
+          "gone.sent.why",
           "gone.unknown",
           "gone.unknown.why",
           "gone.closed",
@@ -95,25 +110,33 @@ final class Later {
 
   private final File style;
   private final File apart;
+  private final File plain;
+  private final File worker;
   private final Map<String, File> scripts = new LinkedHashMap<>();
   private final Map<String, File> byName = new LinkedHashMap<>();
 
-  private Later(File style, File apart) {
+  private Later(File style, File apart, File plain, File worker) {
     this.style = style;
     this.apart = apart;
+    this.plain = plain;
+    this.worker = worker;
     byName.put(style.name(), style);
     byName.put(apart.name(), apart);
+    byName.put(plain.name(), plain);
   }
 
   static Later from(UnaryOperator<String> source) {
     Later later =
         new Later(
             file(Terse.style(source.apply(STYLE)), ".css", "text/css"),
-            file(Modules.inlined(List.of(APART), source), ".js", "text/javascript"));
-    String behaviour = Modules.inlined(List.of(ENTRY), source);
+            script(Modules.inlined(List.of(APART), source)),
+            script(Modules.inlined(List.of(PLAIN), source)),
+            script(Modules.inlined(List.of(WORKER), source)));
+    String behaviour = Modules.inlined(ENTRIES, source);
     for (String tag : Words.SPOKEN) {
-      String script = behaviour + "\nfieldvoice($form_later," + words(Words.in(tag)) + ");";
-      File made = file(script, ".js", "text/javascript");
+      String script =
+          behaviour + "\nfieldvoice($form_later," + words(Words.in(tag)) + ",$respond_network);";
+      File made = script(script);
       later.scripts.put(tag, made);
       later.byName.put(made.name(), made);
     }
@@ -124,6 +147,10 @@ final class Later {
     JsonObjectBuilder said = Json.createObjectBuilder();
     SAID.forEach(key -> said.add(key, words.say(key)));
     return said.build().toString();
+  }
+
+  private static File script(String text) {
+    return file(text, ".js", "text/javascript");
   }
 
   private static File file(String text, String ending, String mediaType) {
@@ -145,6 +172,16 @@ final class Later {
   /** What the pages beside the questionnaire do with a script. */
   File apart() {
     return apart;
+  }
+
+  /** The behaviour of pages without questions, and of single screens. */
+  File plain() {
+    return plain;
+  }
+
+  /** The service worker, whose address must not change. */
+  File worker() {
+    return worker;
   }
 
   /** The behaviour, speaking these words. */

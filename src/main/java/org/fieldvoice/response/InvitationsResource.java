@@ -91,6 +91,7 @@ public class InvitationsResource {
             form.closesAt(),
             null,
             true,
+            null,
             null);
     Link pattern = patterns.of(study, like);
     long batch = invitations.make(pattern, references, caller.accountId(), clock.instant());

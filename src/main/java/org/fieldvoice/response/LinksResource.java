@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -50,6 +51,7 @@ public class LinksResource {
   static final int TOKEN_LENGTH = 10;
 
   @Inject private Links links;
+  @Inject private Kiosks kiosks;
   @Inject private Questionnaires questionnaires;
   @Inject private Sites sites;
   @Inject private LinkPatterns patterns;
@@ -68,6 +70,7 @@ public class LinksResource {
    * @param opensAt ISO 8601 with an offset, as {@code closesAt}
    * @param singleUse the same as one response at most
    * @param count how many alike, 1 if absent
+   * @param kiosk how a shared tablet behaves; the usual way if absent
    */
   public record LinkForm(
       @NotBlank String questionnaire,
@@ -78,7 +81,18 @@ public class LinksResource {
       @Nullable String closesAt,
       @Min(1) @Max(1_000_000) @Nullable Integer maxResponses,
       @Nullable Boolean singleUse,
-      @Min(1) @Max(1000) @Nullable Integer count) {}
+      @Min(1) @Max(1000) @Nullable Integer count,
+      @Valid @Nullable KioskForm kiosk) {}
+
+  /**
+   * A shared tablet.
+   *
+   * @param pin ends its full screen: 4 to 8 digits
+   * @param idleSeconds after so long without a touch it begins anew
+   */
+  public record KioskForm(
+      @Pattern(regexp = "[0-9]{4,8}") @Nullable String pin,
+      @Min(15) @Max(3600) @Nullable Integer idleSeconds) {}
 
   /** A link that was made. */
   public record MadeLink(String token, String url) {}
@@ -97,6 +111,7 @@ public class LinksResource {
     List<MadeLink> made =
         Stream.generate(() -> add(pattern))
             .limit(count)
+            .peek(link -> setKiosk(link, form))
             .map(link -> new MadeLink(link.token(), url(link)))
             .toList();
     audit.record(
@@ -150,6 +165,13 @@ public class LinksResource {
   private Link add(Link pattern) {
     String token = Crockford.random(random, TOKEN_LENGTH);
     return links.add(pattern.withToken(token), Optional.of(caller.accountId()), clock.instant());
+  }
+
+  private void setKiosk(Link link, LinkForm form) {
+    KioskForm kiosk = form.kiosk();
+    if (link.mode() == Mode.KIOSK && kiosk != null) {
+      kiosks.set(link, Optional.ofNullable(kiosk.pin()), Optional.ofNullable(kiosk.idleSeconds()));
+    }
   }
 
   private Optional<String> title(Link link) {

@@ -158,9 +158,10 @@ final class Phone implements AutoCloseable {
       Later.File file =
           DRAWING.later().file(uri.getPath().substring(Later.FOLDER.length())).orElseThrow();
       fulfill(route, file.mediaType(), file.plain());
-    } else if (uri.getPath().endsWith("/attachments")) {
-      attachments.add(route.request().postDataBuffer());
-      fulfill(route, "application/json", bytes("{\"attachment\":\"file-1\"}"));
+    } else if (uri.getPath().contains("/attachments/")) {
+      takeFile(route);
+    } else if (!route.request().method().equals("GET")) {
+      fulfill(route, "application/json", bytes("{}"));
     } else if (query.startsWith("media=")) {
       boolean sound = query.endsWith(".wav");
       fulfill(route, sound ? "audio/wav" : "image/png", sound ? sound() : PICTURE);
@@ -171,6 +172,16 @@ final class Phone implements AutoCloseable {
     } else {
       fulfill(route, "text/html;charset=UTF-8", document(query.replace("lang=", "")).plain());
     }
+  }
+
+  /** Takes a file whole: those of the tests are smaller than a piece. */
+  private void takeFile(Route route) {
+    byte[] file = route.request().postDataBuffer();
+    if (file != null) {
+      attachments.add(file);
+    }
+    int size = file == null ? 0 : file.length;
+    fulfill(route, "application/json", bytes("{\"received\":" + size + ",\"size\":" + size + "}"));
   }
 
   private static String axe() {

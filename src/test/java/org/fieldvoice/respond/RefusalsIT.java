@@ -45,7 +45,7 @@ class RefusalsIT extends ServerTest {
         .contains("<h1>" + words.say(key) + "</h1>")
         .contains("<p>" + words.say(key + ".why") + "</p>")
         .doesNotContain("<form")
-        .doesNotContain("<script")
+        .doesNotContain("<script>")
         .doesNotContain("http:")
         .doesNotContain("https:");
     if (!tag.equals("en")) {
