@@ -22,7 +22,7 @@ class TermsTest {
     assertThat(said(Terms.USUAL, "en"))
         .contains("No network address, no number of your phone and no cookies.")
         .anyMatch(line -> line.startsWith("How long each page was open"))
-        .anyMatch(line -> line.startsWith("Names, telephone numbers"))
+        .anyMatch(line -> line.startsWith("Names, phone numbers"))
         .noneMatch(line -> line.startsWith("Which information"));
     assertThat(said(new Terms(Optional.empty(), false, false, false), "en"))
         .contains("How you moved through the pages is not recorded.")
