@@ -1,0 +1,74 @@
+package org.fieldvoice.respond;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.fieldvoice.Fieldvoice;
+import org.fieldvoice.Fieldvoice.Answer;
+import org.fieldvoice.ServerTest;
+import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A form whose rules would take for ever on some answers: nothing hangs, and it is said. */
+class CostlyIT extends ServerTest {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final String ENDLESS = "a".repeat(4000);
+
+  private String token;
+
+  @BeforeEach
+  void publish() {
+    String study = newStudy();
+    String questionnaires = "studies/" + study + "/questionnaires";
+    byte[] workbook =
+        WorkbookBuilder.xlsx()
+            .sheet(
+                "survey",
+                "type|name|label|constraint|calculation",
+                "text|word|Your word?|regex(., '.*.*.*.*.*b')",
+                "begin_repeat|row|Row",
+                "integer|n|N",
+                "end_repeat|",
+                "calculate|all|||count(${row}[count(/costly/row[n > count(/costly/row)]) >= 0])")
+            .sheet("settings", "form_id", "costly")
+            .bytes();
+    server().upload(questionnaires, workbook, "application/octet-stream").expect(201);
+    server().post(questionnaires + "/costly/versions/1/publication", "").expect(204);
+    token =
+        server()
+            .post("studies/" + study + "/links", Fieldvoice.json("questionnaire", "costly"))
+            .expect(201)
+            .array()
+            .getJsonObject(0)
+            .getString("token");
+  }
+
+  private Answer send(String answers) {
+    String submission =
+        "{\"instanceId\":\""
+            + UUID.randomUUID()
+            + "\",\"version\":1,\"language\":\"en\",\"startedAt\":\"2016-08-01T08:45:00+08:00\","
+            + "\"submittedAt\":\"2016-08-01T08:51:12+08:00\",\"answers\":"
+            + answers
+            + "}";
+    return stranger().post("/r/" + token + "/responses", submission);
+  }
+
+  @Test
+  void theServerRefusesInTimeAndNamesTheQuestion() {
+    Instant start = Instant.now();
+    assertThat(send("{\"word\":\"" + ENDLESS + "\"}").expect(422).text())
+        .contains("\"too_costly\"")
+        .contains("\"word\"");
+    String rows = "{\"n\":1},".repeat(999) + "{\"n\":2}";
+    assertThat(send("{\"row\":[" + rows + "]}").expect(422).text())
+        .contains("\"too_costly\"")
+        .contains("\"all\"");
+    assertThat(Duration.between(start, Instant.now())).isLessThan(SOON);
+    send("{\"word\":\"aab\",\"row\":[{\"n\":1}]}").expect(201);
+  }
+}
