@@ -33,13 +33,13 @@ public final class Bench {
       line("JVM after the rush", server.residentMegabytes(), "MB", "at most", 600);
     }
     try (BenchServer server = BenchServer.start(FOLDER, "-Xmx256m")) {
-      print(new ImportForm(server).measure());
       Export.Result export = new Export(server).measure();
       System.out.printf(
           "export of %,d rows %6.1f s, bare JDBC read %.1f s (heap limited to 256 MB)%n",
           export.rows(), export.http(), export.jdbc());
       line("export ratio", export.jdbc() / export.http(), "", "at least", 0.4);
       line("first byte", export.firstByteMillis(), "ms", "at most", 200);
+      print(new ImportForm(server).measure());
     }
   }
 
