@@ -11,10 +11,13 @@ import org.fieldvoice.Chromium;
 import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.ThousandRows;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * How soon a phone's page shows what follows from an answer, with the processor four times slower.
+ * A measurement, run on request: see docs/contributing.md.
  */
+@EnabledIfSystemProperty(named = "fieldvoice.measure", matches = "true")
 class RepaintIT {
 
   private static final double MOST_MILLISECONDS = 50;

@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.ThousandRows;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+/** A measurement, run on request: see docs/contributing.md. */
+@EnabledIfSystemProperty(named = "fieldvoice.measure", matches = "true")
 class CheckSpeedTest {
 
   private static final double MOST_MILLISECONDS = 5;
