@@ -11,7 +11,7 @@ const ALL = '[data-q],[data-g],[data-r]';
  * @param {HTMLElement} root holds the screens
  * @param {object} engine the filling, by paths as the controls' names have them
  * @param {{say: function(string, ...*): string, upload: function(Blob, function(number): void): Promise<{id: string,
- *   sent: Promise<boolean>}>, changed: function(): void, lists: object}} page what it says; keeps a file, which gets an id
+ *   sent: Promise<boolean>=}>, changed: function(): void, lists: object}} page what it says; keeps a file, which gets an id
  *   by which an answer means it, and sends it; called after each change; the address of each list that is fetched
  */
 export function fillIn(root, engine, page) {
@@ -33,9 +33,23 @@ export function fillIn(root, engine, page) {
     changed();
   }
 
+  /** A file that is chosen before what comes later is there. */
+  function keep(question) {
+    const chosen = (field(question).files || [])[0];
+    question.pending = chosen && page.upload(chosen).then(file => {
+      if (!question.choice) {
+        question.dataset.file = file.id;
+        take(question);
+      }
+    });
+  }
+
   function dress(question) {
     if (question.dataset.t !== 'note') {
-      question.addEventListener(question.querySelector('.rows,select') ? 'change' : 'input', () => take(question));
+      question.addEventListener(question.querySelector('.rows,select') ? 'change' : 'input', () => {
+        keep(question);
+        take(question);
+      });
     }
     equip(question);
   }

@@ -3,7 +3,6 @@
 import { isFinal, outbox } from './outbox.js';
 import { ends } from './ends.js';
 import { kiosk } from './kiosk.js';
-import { fileName } from './random.js';
 
 const FIRST_WAIT = 3000;
 const LONGEST_WAIT = 60000;
@@ -118,17 +117,10 @@ function draftThere(at, box, isSending) {
 }
 
 /** Files go out as soon as they are chosen; what the phone keeps of them goes when they are acknowledged. */
-function uploads(at, box, shared) {
-  const keep = (id, blob) => (shared ? Promise.resolve(at.store.hold('file:' + id, blob)) : at.store.put('file:' + id, blob));
-  return (blob, progress) => {
-    const id = fileName();
-    const isRefused = status => status === 400 || status === 413 || status === 415;
-    return keep(id, blob).then(() => ({
-      id: id,
-      sent: box.upload(at.here, id, blob, progress).then(status => (isRefused(status)
-        ? at.store.remove('file:' + id).then(() => Promise.reject(new Error(String(status)))) : status === 200))
-    }));
-  };
+function uploads(at, box) {
+  const isRefused = status => status === 400 || status === 413 || status === 415;
+  return (id, blob, progress) => box.upload(at.here, id, blob, progress).then(status => (isRefused(status)
+    ? at.store.remove('file:' + id).then(() => Promise.reject(new Error(String(status)))) : status === 200));
 }
 
 /**
@@ -141,6 +133,8 @@ export function network(at) {
   const retry = document.getElementById('retry');
   let sending = false;
   const end = ends(at, box, shared);
+  /** Until a page has shown it: this one may die first. */
+  const keepReceipt = item => sent => item.tells && store.put('done:' + item.here, sent.document);
   const there = draftThere(Object.assign({ refused: end.refused }, at), box, () => sending);
 
   function settled(sent, item) {
@@ -155,7 +149,7 @@ export function network(at) {
     let failed = false;
     const attempt = () => {
       const slow = setTimeout(at.wait, SOON, 'sending');
-      return box.send(item).then(sent => {
+      return box.send(item, keepReceipt(item)).then(sent => {
         clearTimeout(slow);
         if (isFinal(sent.status)) {
           return settled(sent, item);
@@ -191,7 +185,6 @@ export function network(at) {
 
   /** What earlier people have left waiting on this phone. */
   function sendOthers() {
-    const keepReceipt = item => sent => item.tells && store.put('done:' + item.here, sent.document);
     return box.waiting().then(items => items.filter(item => item.body.instanceId !== draft.instanceId).forEach(item => {
       whenClosed();
       untilDone(() => box.sendUnattended(item, keepReceipt(item)).then(sent => tellDone().then(() => isFinal(sent.status))));
@@ -209,7 +202,7 @@ export function network(at) {
   }
   return {
     deliver: deliver,
-    upload: uploads(at, box, shared),
+    upload: uploads(at, box),
     moved: shared ? () => 0 : there.soon,
     again: tablet ? tablet.wipe : at.again,
     dropDraft: () => box.dropDraft(here, draft.key)

@@ -4,7 +4,7 @@ import { paging } from '../form/paging.js';
 import { engine, localTime } from '../form/engine.js';
 import { keeping } from './keep.js';
 import { later } from './later.js';
-import { random, uuid } from './random.js';
+import { fileName, random, uuid } from './random.js';
 import { saving } from './saving.js';
 import { agreement } from './agree.js';
 import { course } from './course.js';
@@ -59,7 +59,7 @@ function fresh(found) {
     answers: null, screen: 0, until: Date.now() + DAYS * 864e5 };
 }
 
-function begin(store, draft) {
+function begin(store, draft, told) {
   const taken = course(form, draft, page.paradata);
   const filling = engine(page.logic, draft.answers);
   let pages = null;
@@ -85,7 +85,13 @@ function begin(store, draft) {
     }
   }
 
-  const upload = (blob, progress) => network.upload(blob, progress);
+  /** The phone keeps a file before anything is sent. */
+  function upload(blob, progress) {
+    const id = fileName();
+    return Promise.resolve(shared ? store.hold('file:' + id, blob) : store.put('file:' + id, blob))
+      .then(() => ({ id: id, sent: network && network.upload(id, blob, progress) }));
+  }
+
   const filled = fillIn(form, filling, { say: say, upload: upload, changed: changed, lists: page.lists });
 
   function moved(at) {
@@ -217,6 +223,9 @@ function begin(store, draft) {
       form.querySelectorAll('.screen:not([hidden])').forEach(filled.adopt);
     }
     pages.start(draft.screen);
+    if (told && !draft.screen) {
+      wait('sending');
+    }
     form.removeEventListener('submit', tooEarly);
     if (early && isNew) {
       form.querySelector('.primary').click();
@@ -238,9 +247,10 @@ function inItsVersion(found) {
   return true;
 }
 
-keeping().then(store => (shared ? Promise.resolve() : store.get(draftName)).catch(() => 0).then(found => {
+/* A receipt that nobody has seen yet stands before a new beginning. */
+keeping().then(store => Promise.all(shared ? [] : [draftName, 'done:' + here].map(store.get)).catch(() => []).then(([found, told]) => {
   const known = found && found.until > Date.now() ? found : null;
   if (inItsVersion(known)) {
-    begin(store, known && known.instanceId ? known : Object.assign(fresh(known), shared ? takenOver() : {}));
+    begin(store, known && known.instanceId ? known : Object.assign(fresh(known), shared ? takenOver() : {}), told);
   }
 }));

@@ -1,6 +1,7 @@
 package org.fieldvoice;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -25,21 +26,47 @@ public final class Chromium {
           "--disable-sync");
 
   private static @Nullable Browser browser;
+  private static @Nullable Playwright playwright;
 
   private Chromium() {}
 
   public static synchronized Browser browser() {
     if (browser == null) {
-      Optional<Path> system = systemTool("chromium", "chromium", "fonts-noto-cjk");
       BrowserType.LaunchOptions options =
           new BrowserType.LaunchOptions().setArgs(QUIET).setHeadless(true);
-      system.ifPresent(options::setExecutablePath);
-      Map<String, String> environment =
-          system.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
-      Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-      browser = playwright.chromium().launch(options);
+      system().ifPresent(options::setExecutablePath);
+      browser = playwright().chromium().launch(options);
     }
     return browser;
+  }
+
+  /** A Chromium of its own on a phone's screen, which keeps what it stores in this folder. */
+  public static synchronized BrowserContext phone(Path profile) {
+    BrowserType.LaunchPersistentContextOptions options =
+        new BrowserType.LaunchPersistentContextOptions()
+            .setArgs(QUIET)
+            .setHeadless(true)
+            .setViewportSize(360, 640)
+            .setIsMobile(true)
+            .setHasTouch(true)
+            .setLocale("zh-CN");
+    system().ifPresent(options::setExecutablePath);
+    return playwright().chromium().launchPersistentContext(profile, options);
+  }
+
+  private static Optional<Path> system() {
+    return systemTool("chromium", "chromium", "fonts-noto-cjk");
+  }
+
+  private static Playwright playwright() {
+    Playwright made = playwright;
+    if (made == null) {
+      Map<String, String> environment =
+          system().isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
+      made = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+      playwright = made;
+    }
+    return made;
   }
 
   /**

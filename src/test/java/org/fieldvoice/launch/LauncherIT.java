@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.fieldvoice.Fieldvoice;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -48,10 +49,14 @@ class LauncherIT {
     assertThat(second.output())
         .as("the link is for the first start only")
         .doesNotContain("/setup/");
-    second.kill();
-    assertThat(Program.databases(data)).as("kill -9 leaves the database behind").hasSize(1);
+    Fieldvoice owner = signedIn();
+    Host host =
+        new Host(address(), () -> owner, () -> killAndLeaveTheDatabase(second), this::comeBack);
+    Fillings fillings = new Fillings(host, "kept", data);
+    fillings.fill(1, Trouble.SERVER_RESTART);
+    fillings.compare();
+    assertThat(second.isRunning()).as("it was killed while somebody answered").isFalse();
 
-    Program third = start().ready();
     assertThat(studies()).contains("\"kept\"");
     String token = server().token(EMAIL, PASSWORD);
     Program.databases(data).forEach(ProcessHandle::destroyForcibly);
@@ -62,7 +67,7 @@ class LauncherIT {
       assertThat(away.json().getString("type")).isEqualTo("/problems/database-away");
     }
     assertThat(server().get("/health/ready").status()).isEqualTo(503);
-    third.kill();
+    Objects.requireNonNull(running).kill();
 
     Files.delete(readyMark());
     Files.delete(data.resolve("mariadb/base-11.4.5/bin/mariadb"));
@@ -148,8 +153,23 @@ class LauncherIT {
     return program;
   }
 
+  private void killAndLeaveTheDatabase(Program program) {
+    program.kill();
+    assertThat(Program.databases(data)).as("kill -9 leaves the database behind").hasSize(1);
+  }
+
+  private void comeBack() {
+    if (!Objects.requireNonNull(running).isRunning()) {
+      start().ready();
+    }
+  }
+
+  private String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
   private Fieldvoice server() {
-    return Fieldvoice.at("http://127.0.0.1:" + port);
+    return Fieldvoice.at(address());
   }
 
   private void makeAdministratorAndStudy(String secret) {

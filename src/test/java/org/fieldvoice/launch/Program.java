@@ -68,6 +68,10 @@ final class Program {
     return this;
   }
 
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
   /** Waits until it ends and returns its exit code. */
   int ended() {
     try {

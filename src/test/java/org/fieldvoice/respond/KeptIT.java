@@ -7,9 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import org.fieldvoice.BrowserTest;
+import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +150,33 @@ class KeptIT extends BrowserTest {
     phone.context().setOffline(false);
     phone.navigate(address() + "/r/" + other + "?lang=en");
     phone.waitForCondition(() -> collection.count() == 1);
+  }
+
+  @Test
+  void aReceiptThatNobodyHasSeenStandsBeforeANewBeginning() {
+    String other = collection.link();
+    Page first = open(phone("en"), "en");
+    choose(first, "consent", "no");
+    first.context().setOffline(true);
+    next(first);
+    assertThat(first.locator("#waiting")).isVisible();
+    Page phone = first.context().newPage();
+    first.close();
+    phone.context().setOffline(false);
+    phone.navigate(address() + "/r/" + other + "?lang=en");
+    Stored.waitFor(phone, "(?s).*done:.*");
+    Page early = phone.context().newPage();
+    phone.close();
+    early.addInitScript(
+        "Object.defineProperty(window, 'fieldvoice', { get: () => () => 0, set() {} });");
+    early.navigate(address() + "/r/" + token + "?lang=en");
+    assertThat(early.locator("#waiting")).isVisible();
+    assertThat(early.locator("#f")).isHidden();
+    Page whole = early.context().newPage();
+    whole.navigate(address() + "/r/" + token + "?lang=en");
+    assertThat(whole.locator("#sent")).isVisible();
+    Stored.waitFor(whole, "(?!.*(done|out):).*");
+    assertThat(collection.count()).isEqualTo(1);
   }
 
   @Test
@@ -309,6 +338,45 @@ class KeptIT extends BrowserTest {
     assertThat(screen(phone)).containsText("You do not need to answer anything else");
     phone.locator(".back").click();
     assertThat(screen(phone).locator("[value=no]")).isChecked();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aFileThatIsChosenBeforeTheRestOfThePageHasComeIsSentToo(boolean closedMeanwhile) {
+    String forms = "studies/" + study + "/questionnaires";
+    String[] survey = {
+      "type|name|label", "file|paper|Please send a file", "text|words|What is in it?"
+    };
+    server()
+        .upload(
+            forms,
+            WorkbookBuilder.xlsx()
+                .sheet("survey", survey)
+                .sheet("settings", "form_title|form_id", "Papers|papers")
+                .bytes(),
+            "application/octet-stream")
+        .expect(201);
+    server().post(forms + "/papers/versions/1/publication", "").expect(204);
+    token = collection.link("questionnaire", "papers");
+    Page phone = phone("en");
+    phone.route("**/r/assets/**", Route::abort);
+    phone.navigate(address() + "/r/" + token);
+    screen(phone)
+        .locator("input[type=file]")
+        .setInputFiles(new FilePayload("a.pdf", "application/pdf", new byte[300_000]));
+    Stored.waitFor(phone, "(?s).*file:.*");
+    next(phone);
+    assertThat(screen(phone)).containsText("What is in it?");
+    if (closedMeanwhile) {
+      Stored.waitFor(phone, "(?s).*draft:.*");
+      phone.reload();
+      assertThat(screen(phone)).containsText("What is in it?");
+    }
+    next(phone);
+    assertThat(phone.locator("#waiting")).isVisible();
+    phone.unroute("**/r/assets/**");
+    assertThat(phone.locator("#sent")).isVisible(new IsVisibleOptions().setTimeout(20_000));
+    assertThat(server().get(forms + "/papers/responses.ndjson").text()).contains("attachment");
   }
 
   @Test

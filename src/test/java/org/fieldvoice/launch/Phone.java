@@ -1,0 +1,230 @@
+package org.fieldvoice.launch;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.fieldvoice.Chromium;
+
+/**
+ * A phone with a Chromium of its own, which can be killed and started again with what it kept, and
+ * somebody who answers the sample questionnaire on it.
+ */
+final class Phone implements AutoCloseable {
+
+  private static final String FILLER = filler();
+
+  private final Path profile;
+  private final String address;
+  private final int seed;
+  private final Map<String, Object> given = new LinkedHashMap<>();
+  private BrowserContext context;
+  private Page page;
+  private String screen = "";
+  private boolean still;
+  private boolean last;
+
+  /**
+   * @param seed decides what is answered
+   * @param address the link's
+   */
+  Phone(Path profile, int seed, String address) {
+    this.profile = profile;
+    this.address = address;
+    this.seed = seed;
+    this.context = Chromium.phone(profile);
+    this.page = page();
+  }
+
+  private static String filler() {
+    try (InputStream in = Phone.class.getResourceAsStream("filler.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Page page() {
+    Page made = context.pages().isEmpty() ? context.newPage() : context.pages().get(0);
+    made.setDefaultTimeout(15_000);
+    made.setDefaultNavigationTimeout(15_000);
+    return made;
+  }
+
+  String mark() {
+    return "filling " + seed;
+  }
+
+  /** Opens the link; false when neither network nor the phone itself has the page. */
+  boolean open() {
+    try {
+      page.navigate(address);
+      return page.locator("#f, .plain").count() > 0;
+    } catch (PlaywrightException e) {
+      return false;
+    }
+  }
+
+  /** Waits until the page can be opened without a network. */
+  void keepsThePage() {
+    page.waitForCondition(
+        () ->
+            (Boolean)
+                page.evaluate(
+                    "address => caches.open('fieldvoice-pages-1').then(c => c.match(address)).then(Boolean)",
+                    address));
+  }
+
+  void network(Network to) {
+    context.setOffline(to == Network.OFF);
+  }
+
+  /** Whether the phone has a network. */
+  enum Network {
+    ON,
+    OFF
+  }
+
+  /** Goes on from a screen whose questions are answered. */
+  void goOn() {
+    Object wrong = page.evaluate("() => nextScreen()");
+    if (wrong instanceof List<?> list && !list.isEmpty()) {
+      throw new AssertionError(mark() + ": " + list + " after " + given);
+    }
+  }
+
+  /**
+   * Answers what the screen asks, and stays on it. Says where the page is: {@code filled}, {@code
+   * busy}, or how it ended: {@code sent}, {@code waiting}, {@code refused}.
+   */
+  String fill() {
+    page.evaluate(FILLER);
+    Object told = page.evaluate("([seed, mark]) => fillScreen(seed, mark)", List.of(seed, mark()));
+    Map<?, ?> result = (Map<?, ?>) told;
+    if (result.get("answers") instanceof Map<?, ?> answers) {
+      answers.forEach((path, value) -> keep((String) path, value));
+    }
+    String at = result.get("state") + " " + result.get("at");
+    still = at.equals(screen);
+    screen = at;
+    last = Boolean.TRUE.equals(result.get("last"));
+    return String.valueOf(result.get("state"));
+  }
+
+  private void keep(String path, Object value) {
+    boolean sameFile = value instanceof Map<?, ?> file && file.containsKey("kept");
+    if (!sameFile) {
+      given.put(path, value);
+    }
+  }
+
+  /** What was answered last, by path; a file by its SHA-256. */
+  Map<String, Object> given() {
+    return given;
+  }
+
+  /** True when the last step found the page where the one before had. */
+  boolean isStill() {
+    return still;
+  }
+
+  /** True on the first screen that asks. */
+  boolean isFirst() {
+    return screen.equals("filled 1");
+  }
+
+  /** True when the button of the screen that was filled sends. */
+  boolean isLast() {
+    return last;
+  }
+
+  /** What is to be seen, for whoever looks for a mistake. */
+  String view() {
+    return screen + ": " + page.locator("body").innerText().replaceAll("\\s+", " ");
+  }
+
+  void back() {
+    page.evaluate("() => history.back()");
+    page.waitForTimeout(150);
+  }
+
+  void reload() {
+    page.reload();
+  }
+
+  void pause(int milliseconds) {
+    page.waitForTimeout(milliseconds);
+  }
+
+  /** Goes on in another tab of the same phone; the old one stays open. */
+  void turnToNewTab() {
+    page = context.newPage();
+    page.setDefaultTimeout(15_000);
+    open();
+  }
+
+  /**
+   * All tabs come to where this one is and send at once; then this is one that has come to an end.
+   */
+  void sendFromAllTabs() {
+    pause(700);
+    for (Page tab : context.pages()) {
+      if (tab != page) {
+        tab.navigate(address);
+        tab.waitForFunction("() => document.querySelector('.screen:not([hidden])').ready");
+      }
+    }
+    for (Page tab : context.pages()) {
+      tab.evaluate("() => document.querySelector('.primary').click()");
+    }
+    page.waitForCondition(() -> ended().isPresent());
+    page = ended().orElseThrow();
+  }
+
+  private Optional<Page> ended() {
+    return context.pages().stream()
+        .filter(tab -> tab.locator("#sent:not([hidden]),#waiting:not([hidden])").count() > 0)
+        .findFirst();
+  }
+
+  /** As when the system takes the browser's memory, or the battery is empty. */
+  void killBrowser() {
+    List<ProcessHandle> processes =
+        ProcessHandle.allProcesses()
+            .filter(
+                p ->
+                    p.info()
+                        .arguments()
+                        .map(a -> List.of(a))
+                        .orElse(List.of())
+                        .contains("--user-data-dir=" + profile))
+            .toList();
+    processes.forEach(ProcessHandle::destroyForcibly);
+    processes.forEach(p -> p.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+    try {
+      context.close();
+    } catch (PlaywrightException e) {
+      // it is dead already
+    }
+    context = Chromium.phone(profile);
+    page = page();
+  }
+
+  @Override
+  public void close() {
+    try {
+      context.close();
+    } catch (PlaywrightException e) {
+      // it is dead already
+    }
+  }
+}
