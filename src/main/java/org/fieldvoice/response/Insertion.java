@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fieldvoice.platform.Problem;
@@ -73,8 +74,7 @@ final class Insertion {
     insertIdentities(connection);
     insertBeside(connection);
     claimAttachments(connection);
-    askLinks(connection);
-    askWithdrawn(connection);
+    ask(connection);
   }
 
   private void insertResponses(Connection connection) throws SQLException {
@@ -194,12 +194,6 @@ final class Insertion {
     }
   }
 
-  private void askLinks(Connection connection) throws SQLException {
-    for (Map.Entry<Long, List<Arrival>> link : byLink().entrySet()) {
-      askOpen(connection, link.getKey(), link.getValue().get(0).receivedAt());
-    }
-  }
-
   /** In the order of the links' ids, so that two batches can't wait for each other's. */
   private Map<Long, List<Arrival>> byLink() {
     return arrivals.stream()
@@ -222,43 +216,60 @@ final class Insertion {
     }
   }
 
-  /** The shared lock makes whoever closes the link wait for the commit. */
-  private static void askOpen(Connection connection, long link, Instant now) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select opens_at, closes_at, closed_at from link where id = ? lock in share mode")) {
-      select.setLong(1, link);
+  /** One question for all of it: each is a way to the database and back. */
+  private void ask(Connection connection) throws SQLException {
+    Set<Long> links = byLink().keySet();
+    Instant now = arrivals.get(0).receivedAt();
+    try (PreparedStatement select = connection.prepareStatement(question(links.size()))) {
+      int column = 0;
+      for (Arrival arrival : arrivals) {
+        select.setBytes(++column, Uuids.bytes(arrival.instanceId()));
+      }
+      for (long link : links) {
+        select.setLong(++column, link);
+      }
       try (ResultSet row = select.executeQuery()) {
-        row.next();
-        if (row.getTimestamp(3) != null || isPast(row.getTimestamp(2), now)) {
-          throw Problem.LINK_CLOSED.asException();
-        }
-        Timestamp opens = row.getTimestamp(1);
-        if (opens != null && now.isBefore(opens.toInstant())) {
-          throw Problem.LINK_NOT_OPEN.with("opens", opens.toInstant());
+        while (row.next()) {
+          if (row.getBoolean(1)) {
+            throw Problem.RESPONSE_WITHDRAWN.asException();
+          }
+          if (!links.isEmpty()) {
+            requireOpen(row, now);
+          }
         }
       }
+    }
+  }
+
+  /** The shared lock makes whoever closes a link wait for the commit. */
+  private String question(int links) {
+    String withdrawn =
+        "select exists (select 1 from withdrawn_response where instance_id in ("
+            + marks(arrivals.size())
+            + "))";
+    return links == 0
+        ? withdrawn
+        : withdrawn
+            + ", opens_at, closes_at, closed_at from link where id in ("
+            + marks(links)
+            + ") lock in share mode";
+  }
+
+  private static String marks(int count) {
+    return String.join(",", Collections.nCopies(count, "?"));
+  }
+
+  private static void requireOpen(ResultSet link, Instant now) throws SQLException {
+    if (link.getTimestamp("closed_at") != null || isPast(link.getTimestamp("closes_at"), now)) {
+      throw Problem.LINK_CLOSED.asException();
+    }
+    Timestamp opens = link.getTimestamp("opens_at");
+    if (opens != null && now.isBefore(opens.toInstant())) {
+      throw Problem.LINK_NOT_OPEN.with("opens", opens.toInstant());
     }
   }
 
   private static boolean isPast(@Nullable Timestamp time, Instant now) {
     return time != null && !now.isBefore(time.toInstant());
-  }
-
-  private void askWithdrawn(Connection connection) throws SQLException {
-    String marks = String.join(",", Collections.nCopies(arrivals.size(), "?"));
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select 1 from withdrawn_response where instance_id in (" + marks + ") limit 1")) {
-      List<byte[]> ids = arrivals.stream().map(a -> Uuids.bytes(a.instanceId())).toList();
-      for (int i = 0; i < ids.size(); i++) {
-        select.setBytes(i + 1, ids.get(i));
-      }
-      try (ResultSet row = select.executeQuery()) {
-        if (row.next()) {
-          throw Problem.RESPONSE_WITHDRAWN.asException();
-        }
-      }
-    }
   }
 }

@@ -104,12 +104,7 @@ class Intake {
 
   private void store(List<Ticket> batch) {
     try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        storeOver(connection, batch);
-      } finally {
-        connection.setAutoCommit(true);
-      }
+      storeOver(connection, batch);
     } catch (SQLException | RuntimeException e) {
       RuntimeException failure =
           e instanceof SQLException s ? new DatabaseException(s) : (RuntimeException) e;
@@ -129,14 +124,13 @@ class Intake {
 
   private static boolean tryTogether(Connection connection, List<Ticket> batch)
       throws SQLException {
-    try {
+    try (Transaction transaction = Transaction.begin(connection)) {
       Insertion.of(batch.stream().map(Ticket::arrival).toList()).over(connection);
-      connection.commit();
+      transaction.commit();
       return true;
     } catch (SQLTransientConnectionException e) {
       throw e;
     } catch (SQLException | ProblemException e) {
-      connection.rollback();
       return false;
     }
   }
@@ -144,15 +138,13 @@ class Intake {
   private static void storeAlone(Connection connection, Ticket ticket) throws SQLException {
     Arrival arrival = ticket.arrival();
     for (int tries = 1; !ticket.isDone(); tries++) {
-      try {
+      try (Transaction transaction = Transaction.begin(connection)) {
         Insertion.of(List.of(arrival)).over(connection);
-        connection.commit();
+        transaction.commit();
         ticket.succeed(Outcome.STORED);
       } catch (ProblemException e) {
-        connection.rollback();
         settle(connection, ticket, e);
       } catch (SQLException e) {
-        connection.rollback();
         if (Insertion.isUsedInstanceId(e)) {
           settle(connection, ticket, new DatabaseException(e));
         } else if (tries == TRIES || !passes(e)) {
@@ -166,7 +158,6 @@ class Intake {
   private static void settle(Connection connection, Ticket ticket, RuntimeException failure)
       throws SQLException {
     Optional<Outcome> stored = Insertion.compare(connection, ticket.arrival());
-    connection.commit();
     stored.ifPresentOrElse(ticket::succeed, () -> ticket.fail(failure));
   }
 
