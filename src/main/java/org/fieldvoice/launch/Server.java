@@ -27,7 +27,6 @@ final class Server implements AutoCloseable {
     System.setProperty("FIELDVOICE_DB_PASSWORD", database.password());
     System.setProperty("FIELDVOICE_DATA", settings.dataFolder().toString());
     System.setProperty("FIELDVOICE_SETUP_SECRET", setupSecret);
-    System.setProperty("hazelcast.phone.home.enabled", "false");
     try {
       // Unpacked, its jars load as any others: faster, and with their classes for this Java
       // (Yasson's for records).
@@ -49,7 +48,6 @@ final class Server implements AutoCloseable {
           payara
               .setHttpPort(settings.port())
               .setHttpAutoBind(false)
-              .setNoCluster(true)
               .setPrintLogo(false)
               .setLogPropertiesFile(logging.toFile())
               .addDeployment(war().toString())

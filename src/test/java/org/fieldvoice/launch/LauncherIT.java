@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.fieldvoice.Fieldvoice;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,9 @@ class LauncherIT {
     Program first = start().ready();
     String secret = first.find("/studio/#/setup/(\\S+)");
     makeAdministratorAndStudy(secret);
+    assertThat(first.listening().orElse(Set.of(port)))
+        .as("no door but the one it names")
+        .containsExactly(port);
 
     first.interrupt();
     assertThat(Program.databases(data)).as("Ctrl-C ends the database too").isEmpty();

@@ -7,11 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The packaged program as a process of its own, as whoever installs it starts it. */
 final class Program {
@@ -100,6 +105,44 @@ final class Program {
       throw new AssertionError("no " + pattern + " in " + output());
     }
     return m.group(1);
+  }
+
+  /** The ports on which the process itself takes connections, where Linux tells them. */
+  Optional<Set<Integer>> listening() {
+    Path own = Path.of("/proc", Long.toString(process.pid()), "fd");
+    if (!Files.isDirectory(own)) {
+      return Optional.empty();
+    }
+    Set<String> sockets = sockets(own);
+    return Optional.of(
+        Stream.of("tcp", "tcp6")
+            .flatMap(kind -> lines(own.resolveSibling("net").resolve(kind)))
+            .map(line -> line.strip().split("\\s+"))
+            .filter(words -> words[3].equals("0A") && sockets.contains("socket:[" + words[9] + "]"))
+            .map(words -> Integer.parseInt(words[1].substring(words[1].indexOf(':') + 1), 16))
+            .collect(Collectors.toSet()));
+  }
+
+  private static Set<String> sockets(Path descriptors) {
+    Set<String> all = new HashSet<>();
+    try (Stream<Path> links = Files.list(descriptors)) {
+      for (Path link : links.toList()) {
+        if (Files.isSymbolicLink(link)) {
+          all.add(Files.readSymbolicLink(link).toString());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all;
+  }
+
+  private static Stream<String> lines(Path table) {
+    try {
+      return Files.readAllLines(table).stream().skip(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Ends it as Ctrl-C does, and waits. */
