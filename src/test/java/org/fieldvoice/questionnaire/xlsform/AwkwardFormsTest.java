@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.fieldvoice.questionnaire.ChoiceList.Choice;
 import org.fieldvoice.questionnaire.Form;
@@ -16,6 +17,7 @@ import org.fieldvoice.questionnaire.Group;
 import org.fieldvoice.questionnaire.Item;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.Question;
+import org.fieldvoice.questionnaire.Texts;
 import org.junit.jupiter.api.Test;
 
 /** How people write their forms, in the style of the field's large ones. */
@@ -53,7 +55,7 @@ class AwkwardFormsTest {
             .sheet("choices", "List Name|Name|Label", "yn |yes |Yes", " yn|no|No")
             .form();
     assertThat(names(form.items())).containsExactly("g", "r");
-    assertThat(form.choiceLists().get("yn").choices()).extracting(Choice::name).contains("yes");
+    assertThat(choices(form, "yn")).extracting(Choice::name).contains("yes");
     assertThat(question(form, "b").relevant().orElseThrow().names()).containsExactly("a");
   }
 
@@ -69,14 +71,17 @@ class AwkwardFormsTest {
     assertThat(a.label().byTag()).isEqualTo(Map.of("en", "Name", "sw", "Jina"));
     assertThat(a.hint().byTag()).isEqualTo(Map.of("en", "As on the card"));
     assertThat(a.constraintMessage().byTag()).isEqualTo(Map.of("sw", "Si sahihi"));
-    assertThat(a.media().get("audio").byTag()).isEqualTo(Map.of("en", "name.mp3"));
+    assertThat(a.media().getOrDefault("audio", Texts.NONE).byTag()).isEqualTo(Map.of("en", "name.mp3"));
   }
 
   @Test
   void settingsAreReadInOddCaseToo() {
     Form form =
         survey("type|name|label::A (a)|label::B (b)", "text|q|one|two")
-            .sheet("Settings", "Form Title|FORM_ID|Default Language|Style", "Census|census_1|B (b)|pages")
+            .sheet(
+                "Settings",
+                "Form Title|FORM_ID|Default Language|Style",
+                "Census|census_1|B (b)|pages")
             .form();
     assertThat(form.title()).isEqualTo("Census");
     assertThat(form.id()).isEqualTo("census_1");
@@ -101,14 +106,15 @@ class AwkwardFormsTest {
                 "calculate|whose||indexed-repeat( ${first_name} , ${member} , position(..) )||",
                 "end repeat|||||")
             .form();
-    assertThat(names(form.items()))
-        .containsExactly("size", "member", "head", "adults", "child");
+    assertThat(names(form.items())).containsExactly("size", "member", "head", "adults", "child");
     assertEqualAfterExport(form);
   }
 
   @Test
   void aCensusFormCascadesThroughFiveLanguages() {
-    String[] languages = {"English (en)", "Français (fr)", "中文 (zh)", "Kiswahili (sw)", "العربية (ar)"};
+    String[] languages = {
+      "English (en)", "Français (fr)", "中文 (zh)", "Kiswahili (sw)", "العربية (ar)"
+    };
     StringBuilder labels = new StringBuilder();
     StringBuilder texts = new StringBuilder();
     for (String language : languages) {
@@ -121,7 +127,7 @@ class AwkwardFormsTest {
                 "select_one region|region||" + texts,
                 "select_one district|district|region=${region}|" + texts,
                 "select_multiple asset or_other|assets||" + texts,
-                "calculate|said||jr:choice-name(${district}, '${district}')" )
+                "calculate|said||jr:choice-name(${district}, '${district}')")
             .sheet(
                 "choices",
                 "list_name|name|region" + labels,
@@ -130,7 +136,7 @@ class AwkwardFormsTest {
                 "asset|radio|" + texts)
             .form();
     assertThat(form.languages()).hasSize(5);
-    assertThat(form.choiceLists().get("district").choices().get(0).columns())
+    assertThat(choices(form, "district").get(0).columns())
         .containsEntry("region", "north");
     assertEqualAfterExport(form);
   }
@@ -146,13 +152,18 @@ class AwkwardFormsTest {
                 "select_one yn|Id10147|Fever?|||",
                 "select_one yn|Id10148|Cough?|||",
                 "end group|||||")
-            .sheet("choices", "list_name|name|label", "yn|yes|Yes", "yn|no|No", "yn|dk|Does not know")
+            .sheet(
+                "choices", "list_name|name|label", "yn|yes|Yes", "yn|no|No", "yn|dk|Does not know")
             .bytes();
     byte[] zip =
         WorkbookBuilder.zip(
             workbook, Map.of("deaths.csv", "id_key,age\nx,30\n".getBytes(StandardCharsets.UTF_8)));
     XlsFormImport.Imported imported = XlsFormImport.read(zip, "unnamed");
-    Form form = imported.form().orElseThrow(() -> new AssertionError(imported.report().problems(Locale.ENGLISH).toString()));
+    Form form =
+        imported
+            .form()
+            .orElseThrow(
+                () -> new AssertionError(imported.report().problems(Locale.ENGLISH).toString()));
     Group signs = (Group) form.items().get(2);
     assertThat(signs.appearance().has("table-list")).isTrue();
     assertThat(form.choiceLists()).containsKey("deaths.csv");
@@ -163,7 +174,10 @@ class AwkwardFormsTest {
     String[] rows = {"type|name|label", "select_one l or_other|a|A", "note|n|Thank you, ${a}"};
     String[] choices = {"list_name|name|label", "l|1|One", "l|2|Two"};
     Form old =
-        WorkbookBuilder.of(new HSSFWorkbook()).sheet("survey", rows).sheet("choices", choices).form();
+        WorkbookBuilder.of(new HSSFWorkbook())
+            .sheet("survey", rows)
+            .sheet("choices", choices)
+            .form();
     assertThat(old).isEqualTo(survey(rows).sheet("choices", choices).form());
   }
 
@@ -186,6 +200,10 @@ class AwkwardFormsTest {
 
   private static WorkbookBuilder survey(String... lines) {
     return WorkbookBuilder.xlsx().sheet("survey", lines);
+  }
+
+  private static List<Choice> choices(Form form, String list) {
+    return Objects.requireNonNull(form.choiceLists().get(list)).choices();
   }
 
   private static List<String> names(List<Item> items) {
