@@ -71,7 +71,8 @@ class AwkwardFormsTest {
     assertThat(a.label().byTag()).isEqualTo(Map.of("en", "Name", "sw", "Jina"));
     assertThat(a.hint().byTag()).isEqualTo(Map.of("en", "As on the card"));
     assertThat(a.constraintMessage().byTag()).isEqualTo(Map.of("sw", "Si sahihi"));
-    assertThat(a.media().getOrDefault("audio", Texts.NONE).byTag()).isEqualTo(Map.of("en", "name.mp3"));
+    assertThat(a.media().getOrDefault("audio", Texts.NONE).byTag())
+        .isEqualTo(Map.of("en", "name.mp3"));
   }
 
   @Test
@@ -136,8 +137,7 @@ class AwkwardFormsTest {
                 "asset|radio|" + texts)
             .form();
     assertThat(form.languages()).hasSize(5);
-    assertThat(choices(form, "district").get(0).columns())
-        .containsEntry("region", "north");
+    assertThat(choices(form, "district").get(0).columns()).containsEntry("region", "north");
     assertEqualAfterExport(form);
   }
 
