@@ -74,6 +74,7 @@ export function fillIn(root, engine, page) {
   function problem(question) {
     const path = question.dataset.q;
     const bar = question.querySelector('.slider');
+    question.tongue = '';
     if (question.wrong) {
       return say(question.wrong, bar && bar.min, bar && bar.max);
     }
@@ -81,17 +82,24 @@ export function fillIn(root, engine, page) {
     if (kind === 'range') {
       return say('outOfRange', bar.min, bar.max);
     }
-    return !kind ? '' : kind === 'required' ? question.dataset.m || say('required') : piped(question.dataset.c || say('invalid'), path);
+    const data = question.dataset;
+    question.tongue = kind === 'required' ? data.ml : data.cl;
+    return !kind ? '' : kind === 'required' ? data.m || say('required') : piped(data.c || say('invalid'), path);
   }
 
   function piped(text, path) {
     return text.replace(/\$\{\s*([^}\s]+)\s*\}/g, (all, name) => engine.refer(name, path));
   }
 
-  function tell(question, text) {
+  function tell(question, text, tongue) {
     const error = question.querySelector('.error');
     error.textContent = text;
     error.hidden = !text;
+    ['lang', 'dir'].forEach(name => error.removeAttribute(name));
+    if (text && tongue) {
+      error.lang = tongue;
+      error.dir = 'auto';
+    }
     each(question, 'input,select,textarea', control => {
       if (text) {
         control.setAttribute('aria-invalid', 'true');
@@ -281,7 +289,7 @@ export function fillIn(root, engine, page) {
     check(screen) {
       const wrong = shown(screen).filter(question => {
         const text = problem(question);
-        tell(question, text);
+        tell(question, text, question.tongue);
         return text;
       });
       return wrong;

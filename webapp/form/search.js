@@ -64,7 +64,7 @@ function fromAfar(question, kit, box, status) {
       : fit.length || !wanted ? '' : kit.say('noneFound');
   };
   list(rows.dataset.list, kit).then(found => {
-    all = found.rows.map((one, i) => ({ name: one['='] || one.name, label: found.labels[i], folded: folded(found.labels[i]) }));
+    all = found.rows.map((one, i) => ({ name: one['='] || one.name, label: found.labels[i], tongue: (found.tongues || [])[i], folded: folded(found.labels[i]) }));
     question.sift(kit.engine.choices(path));
     draw();
   });
@@ -96,6 +96,11 @@ function row(one, path, kind, names) {
   input.value = one.name;
   input.checked = names.indexOf(one.name) >= 0;
   made.appendChild(input);
-  made.appendChild(make('span', '', one.label));
+  const label = make('span', '', one.label);
+  if (one.tongue) {
+    label.lang = one.tongue;
+    label.dir = 'auto';
+  }
+  made.appendChild(label);
   return made;
 }

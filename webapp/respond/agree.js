@@ -24,24 +24,4 @@ export function agreement(page, draft, begin) {
     window.scrollTo(0, 0);
     done();
   });
-  readAloud(form.querySelector('#hear'), form.querySelector('.sheet'), page.sheetLanguage);
-}
-
-/** Without a recording the phone's own voice reads, if it has one. */
-function readAloud(button, text, language) {
-  const speech = window.speechSynthesis;
-  if (!button || !speech || !window.SpeechSynthesisUtterance) {
-    return;
-  }
-  button.hidden = false;
-  button.addEventListener('click', () => {
-    if (speech.speaking) {
-      speech.cancel();
-      return;
-    }
-    const words = new SpeechSynthesisUtterance(text.innerText);
-    words.lang = language;
-    speech.speak(words);
-  });
-  window.addEventListener('pagehide', () => speech.cancel());
 }

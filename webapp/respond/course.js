@@ -12,7 +12,7 @@ export function course(form, draft, wanted) {
     return { moved() {}, sum() {} };
   }
   const now = () => Date.now() / 1000;
-  const c = draft.course = draft.course || { script: true, turns: 0, languages: 0, interruptions: 0, away: 0, screens: {} };
+  const c = draft.course = Object.assign({ script: true, turns: 0, languages: 0, interruptions: 0, away: 0, screens: {} }, draft.course);
   const language = document.documentElement.lang;
   const answered = {};
   let at = 0;

@@ -1,8 +1,8 @@
 // What a respondent is shown when the answers have been sent: the receipt, what is to be mended, or why they aren't taken.
 
 const REFUSED = {
-  'link-unknown': 'unknown', 'link-not-open': 'early', 'link-closed': 'closed', 'link-full': 'full', 'submission-differs': 'different',
-  'draft-sent': 'sent'
+  'link-unknown': 'unknown', 'link-not-open': 'early', 'link-closed': 'closed', 'link-full': 'full', 'link-spent': 'spent',
+  'link-taken-back': 'withdrawn', 'submission-differs': 'different', 'draft-sent': 'sent'
 };
 
 /**
@@ -49,7 +49,7 @@ export function ends(at, box, shared) {
     const found = problems.map(problem => {
       const question = part('q:' + problem.path);
       if (question) {
-        at.filled.tell(question, problem.message || say(problem.rule === 'too_costly' ? 'tooCostly' : 'invalid'));
+        at.filled.tell(question, problem.message || say('invalid'));
       }
       return question;
     }).filter(Boolean);

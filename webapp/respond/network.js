@@ -3,6 +3,8 @@
 import { isFinal, outbox } from './outbox.js';
 import { ends } from './ends.js';
 import { kiosk } from './kiosk.js';
+import { leaving } from './leaving.js';
+import { readAloud } from './sheet.js';
 
 const FIRST_WAIT = 3000;
 const LONGEST_WAIT = 60000;
@@ -87,6 +89,8 @@ function draftThere(at, box, isSending) {
     } else if (sent.status === 409 && !isSending()) {
       at.store.remove('draft:' + at.here);
       at.refused(sent.document);
+    } else if (sent.status === 410 && !isSending()) {
+      at.refused(sent.document);
     } else {
       unsaved = unsaved || !isFinal(sent.status);
     }
@@ -99,7 +103,7 @@ function draftThere(at, box, isSending) {
   }
 
   window.addEventListener('online', () => unsaved && save());
-  document.addEventListener('visibilitychange', () => document.hidden && unsaved && at.save().then(save));
+  document.addEventListener('visibilitychange', () => document.hidden && unsaved && at.saved.save().then(save));
   showCode();
   return {
     soon() {
@@ -124,7 +128,7 @@ function uploads(at, box) {
 }
 
 /**
- * @param {object} at the page: page, store, draft, here, form, say, wait, warn, turnTo, filled, pages, save, again
+ * @param {object} at the page, as respond.js has it
  */
 export function network(at) {
   const { store, draft, here } = at;
@@ -200,11 +204,8 @@ export function network(at) {
       navigator.serviceWorker.addEventListener('message', heard);
     }
   }
-  return {
-    deliver: deliver,
-    upload: uploads(at, box),
-    moved: shared ? () => 0 : there.soon,
-    again: tablet ? tablet.wipe : at.again,
-    dropDraft: () => box.dropDraft(here, draft.key)
-  };
+  const mine = { again: tablet ? tablet.wipe : at.again, dropDraft: () => box.dropDraft(here, draft.key) };
+  leaving(at, mine, shared);
+  readAloud(at.page.sheetLanguage);
+  return { deliver: deliver, upload: uploads(at, box), moved: shared ? () => 0 : there.soon };
 }

@@ -113,15 +113,20 @@ export function outbox(store) {
       return files(item).then(status => (isFinal(status) ? post(item) : NOTHING)).then(sent => (isTaken(sent)
         ? Promise.resolve(first && first(sent)).then(() => forget(item)).then(() => sent) : sent));
     },
-    /** Sends what somebody has left who is not here to be told: kept as long as it may still be taken. */
+    /**
+     * Sends what somebody has left who is not here to be told: kept as long as it may still be taken. A closed link may open
+     * again.
+     */
     sendUnattended(item, first) {
-      const isNever = status => status === 404 || status === 409 || status === 410 || isFinal(status) && item.until < Date.now();
-      return this.send(item, first).then(sent => (!isTaken(sent) && isNever(sent.status) ? forget(item).then(() => sent) : sent));
+      const isNever = sent => [404, 409, 410].indexOf(sent.status) >= 0 && !/link-closed$/.test(sent.document.type) ||
+        isFinal(sent.status) && item.until < Date.now();
+      return this.send(item, first).then(sent => (!isTaken(sent) && isNever(sent) ? forget(item).then(() => sent) : sent));
     },
     /** @returns {Promise<object[]>} what waits to be sent through the link at `here`, or any */
     waiting: here => all('out:' + (here ? here + ':' : '')),
     saveDraft: (here, draft) => ask('PUT', here + '/draft', Object.assign({ 'Draft-Key': draft.key }, JSON_TYPE), JSON.stringify({
-      instanceId: draft.instanceId, version: draft.version, startedAt: draft.startedAt, screen: draft.screen + 1, answers: draft.answers
+      instanceId: draft.instanceId, version: draft.version, startedAt: draft.startedAt, screen: draft.screen + 1, answers: draft.answers,
+      agreement: draft.agreement, paradata: draft.course
     })),
     readDraft: (here, key) => ask('GET', here + '/draft', Object.assign({ 'Draft-Key': key }, ASKS_JSON)),
     dropDraft: (here, key) => ask('DELETE', here + '/draft', { 'Draft-Key': key }),

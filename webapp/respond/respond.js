@@ -8,7 +8,7 @@ import { fileName, random, uuid } from './random.js';
 import { saving } from './saving.js';
 import { agreement } from './agree.js';
 import { course } from './course.js';
-import { handOver, takenOver } from './turn.js';
+import { takenOver } from './turn.js';
 
 const DAYS = 14;
 const form = document.getElementById('f');
@@ -59,179 +59,153 @@ function fresh(found) {
     answers: null, screen: 0, until: Date.now() + DAYS * 864e5 };
 }
 
-function begin(store, draft, told) {
-  const taken = course(form, draft, page.paradata);
-  const filling = engine(page.logic, draft.answers);
-  let pages = null;
-  let network = null;
-  let waits = null;
-
-  function update() {
-    draft.answers = filling.draft();
-    return !form.hidden && !shared;
-  }
-
-  function overtaken() {
+/** What this page is about: the same for all that it does. */
+function answering(store, draft) {
+  const at = { page: page, store: store, draft: draft, here: here, form: form, say: say, wait: wait, warn: warn, turnTo: turnTo };
+  at.taken = course(form, draft, page.paradata);
+  at.filling = engine(page.logic, draft.answers);
+  at.saved = saving(store, draftName, draft, () => update(at), () => {
     form.hidden = true;
     location.reload();
-  }
-
-  const saved = saving(store, draftName, draft, update, overtaken);
-
-  function changed() {
-    saved.soon();
-    if (pages) {
-      pages.changed();
-    }
-  }
-
-  /** The phone keeps a file before anything is sent. */
-  function upload(blob, progress) {
-    const id = fileName();
-    return Promise.resolve(shared ? store.hold('file:' + id, blob) : store.put('file:' + id, blob))
-      .then(() => ({ id: id, sent: network && network.upload(id, blob, progress) }));
-  }
-
-  const filled = fillIn(form, filling, { say: say, upload: upload, changed: changed, lists: page.lists });
-
-  function moved(at) {
-    taken.moved(at + 1);
-    draft.screen = at;
-    warn('');
-    saved.save().then(() => network && network.moved());
-  }
-
-  function finish() {
-    const button = form.querySelector('.primary');
-    if (!button.getAttribute('aria-busy')) {
-      button.setAttribute('aria-busy', 'true');
-      warn(say('sending'));
-      filled.uploads().then(lost => (lost ? mend(lost) : saved.save().then(alone => alone && keepFinished())));
-    }
-  }
-
-  /** A file that was chosen and is nowhere is not left out silently. */
-  function mend(lost) {
-    turnTo('');
-    filled.tell(lost.question, lost.text);
-    pages.open(lost.question);
-  }
-
-  function keepFinished() {
-    waits = finished();
-    const files = waits.files.map(id => 'file:' + id);
-    const kept = name => store.get(name).then(blob => blob && store.put(name, blob));
-    return Promise.all(shared ? files.map(kept) : []).then(() => store.put('out:' + here + ':' + draft.instanceId, waits)).then(deliver);
-  }
-
-  function finished() {
-    const now = new Date();
-    const began = new Date(draft.startedAt);
-    const answers = filling.answers(began, now);
-    const body = {
-      instanceId: draft.instanceId,
-      version: page.version,
-      language: language,
-      startedAt: localTime(began),
-      submittedAt: localTime(now),
-      answers: answers,
-      paradata: taken.sum(),
-      agreement: draft.agreement,
-      trapped: !!form.elements[':website'].value || undefined
-    };
-    const files = (JSON.stringify(answers).match(/"attachment":"[^"]+/g) || []).map(text => text.slice(14));
-    return { here: here, key: draft.key, until: draft.until, tells: page.mode === 'self', files: files, body: body };
-  }
-
-  /** Sends what waits, once what can send it is there. */
-  function deliver() {
-    if (network) {
-      network.deliver(waits);
-    } else {
-      wait('offline');
-    }
-  }
-
-  /** Begins with nothing: the next person, or somebody who found answers that are another's. */
-  function again() {
+  });
+  at.filled = fillIn(form, at.filling, { say: say, upload: (blob, told) => upload(at, blob, told), changed: () => changed(at), lists: page.lists });
+  at.pages = paging(form, at.filled, say, { moved: to => moved(at, to), finished: () => finish(at), alone: shared });
+  /* Begins with nothing: the next person, or somebody who found answers that are another's. */
+  at.again = () => {
     form.hidden = true;
-    return saved.drop().then(home, home);
-  }
+    return at.saved.drop().then(home, home);
+  };
+  return at;
+}
 
-  /** Whoever finds answers on the phone that are somebody else's starts over. */
-  function welcomeBack() {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'again';
-    button.textContent = say('startOver');
-    button.addEventListener('click', () => {
-      if (network) {
-        network.dropDraft();
-      }
-      again();
-    });
-    warn(say('resumed') + ' ');
-    status.appendChild(button);
-  }
+function update(at) {
+  at.draft.answers = at.filling.draft();
+  return !form.hidden && !shared;
+}
 
-  function resume(found) {
-    if (found) {
-      waits = found;
-      wait('sending');
-      deliver();
-    } else if (draft.screen > 0 && !shared) {
-      welcomeBack();
-    }
+function changed(at) {
+  at.saved.soon();
+  if (at.pages) {
+    at.pages.changed();
   }
+}
 
-  const compare = () => !shared && !form.hidden && saved.compare();
-  const leave = (selector, address) => document.querySelectorAll(selector).forEach(link => link.addEventListener('click', event => {
-    const go = () => { location.href = address(link); };
-    event.preventDefault();
-    if (shared) {
-      handOver({ answers: filling.draft(), agreement: draft.agreement, screen: draft.screen }, address(link));
-    } else {
-      saved.save().then(go, go);
-    }
-  }));
-  leave('a.lang', link => link.href);
-  leave('button.later', () => here + '/resume?lang=' + language);
-  document.querySelectorAll('[data-again]').forEach(link => link.addEventListener('click', event => {
-    event.preventDefault();
-    (network ? network.again : again)();
-  }));
-  window.addEventListener('pagehide', saved.save);
-  document.addEventListener('visibilitychange', () => (document.hidden ? saved.save() : compare()));
+function moved(at, to) {
+  at.taken.moved(to + 1);
+  at.draft.screen = to;
+  warn('');
+  at.saved.save().then(() => at.network && at.network.moved());
+}
+
+/** The phone keeps a file before anything is sent. */
+function upload(at, blob, progress) {
+  const id = fileName();
+  return Promise.resolve(shared ? at.store.hold('file:' + id, blob) : at.store.put('file:' + id, blob))
+    .then(() => ({ id: id, sent: at.network && at.network.upload(id, blob, progress) }));
+}
+
+function finish(at) {
+  const button = form.querySelector('.primary');
+  if (!button.getAttribute('aria-busy')) {
+    button.setAttribute('aria-busy', 'true');
+    warn(say('sending'));
+    at.filled.uploads().then(lost => (lost ? mend(at, lost) : at.saved.save().then(alone => alone && keepFinished(at))));
+  }
+}
+
+/** A file that was chosen and is nowhere is not left out silently. */
+function mend(at, lost) {
+  turnTo('');
+  at.filled.tell(lost.question, lost.text);
+  at.pages.open(lost.question);
+}
+
+const outName = draft => 'out:' + here + ':' + draft.instanceId;
+
+function keepFinished(at) {
+  const store = at.store;
+  const kept = name => store.get(name).then(blob => blob && store.put(name, blob));
+  at.waits = finished(at);
+  return Promise.all(shared ? at.waits.files.map(id => kept('file:' + id)) : []).then(() => store.put(outName(at.draft), at.waits)).then(() => deliver(at));
+}
+
+function finished(at) {
+  const draft = at.draft;
+  const now = new Date();
+  const began = new Date(draft.startedAt);
+  const answers = at.filling.answers(began, now);
+  const body = {
+    instanceId: draft.instanceId,
+    version: page.version,
+    language: language,
+    startedAt: localTime(began),
+    submittedAt: localTime(now),
+    answers: answers,
+    paradata: at.taken.sum(),
+    agreement: draft.agreement,
+    trapped: !!form.elements[':website'].value || undefined
+  };
+  const files = (JSON.stringify(answers).match(/"attachment":"[^"]+/g) || []).map(text => text.slice(14));
+  return { here: here, key: draft.key, until: draft.until, tells: page.mode === 'self', files: files, body: body };
+}
+
+/** Sends what waits, once what can send it is there. */
+function deliver(at) {
+  if (at.network) {
+    at.network.deliver(at.waits);
+  } else {
+    wait('offline');
+  }
+}
+
+/** Another tab may have gone on meanwhile; a page that is left is saved. */
+function watch(at) {
+  const compare = () => !shared && !form.hidden && at.saved.compare();
+  window.addEventListener('pagehide', at.saved.save);
+  document.addEventListener('visibilitychange', () => (document.hidden ? at.saved.save() : compare()));
   window.addEventListener('focus', compare);
   window.addEventListener('pageshow', event => event.persisted && compare());
+}
 
-  pages = paging(form, filled, say, { moved: moved, finished: finish, alone: shared });
-  const waiting = store.get('out:' + here + ':' + draft.instanceId).catch(() => null);
+/** Asks the first question, or goes on where the respondent was. */
+function ask(at, found, told) {
+  const draft = at.draft;
+  const isNew = !draft.answers;
+  form.hidden = false;
+  if (isNew) {
+    form.querySelectorAll('.screen:not([hidden])').forEach(at.filled.adopt);
+  }
+  at.pages.start(draft.screen);
+  form.removeEventListener('submit', tooEarly);
+  if (told && !draft.screen) {
+    wait('sending');
+  } else if (early && isNew) {
+    form.querySelector('.primary').click();
+  }
+  found.then(item => {
+    if (item) {
+      at.waits = item;
+      wait('sending');
+      deliver(at);
+    }
+  });
+}
+
+function begin(store, draft, told) {
+  const at = answering(store, draft);
+  const found = store.get(outName(draft)).catch(() => null);
+  at.resumed = draft.screen;
+  watch(at);
   later(page, (controls, words, parts) => {
     Object.assign(page.words, words);
-    network = parts.network({ page, store, draft, here, form, say, wait, warn, turnTo, filled, pages, save: saved.save, again });
-    filled.equip(controls.dress);
-    controls.begin(form, say, filled.kit());
-    if (waits) {
-      deliver();
+    at.network = parts.network(at);
+    at.filled.equip(controls.dress);
+    controls.begin(form, say, at.filled.kit());
+    if (at.waits) {
+      deliver(at);
     }
   });
-  agreement(page, draft, () => {
-    const isNew = !draft.answers;
-    form.hidden = false;
-    if (isNew) {
-      form.querySelectorAll('.screen:not([hidden])').forEach(filled.adopt);
-    }
-    pages.start(draft.screen);
-    if (told && !draft.screen) {
-      wait('sending');
-    }
-    form.removeEventListener('submit', tooEarly);
-    if (early && isNew) {
-      form.querySelector('.primary').click();
-    }
-    waiting.then(resume);
-  });
+  agreement(page, draft, () => ask(at, found, told));
 }
 
 /** Answers go on in the version they began with, where it is still to be had. */

@@ -78,7 +78,8 @@ public final class LogicJson {
   }
 
   /**
-   * One list: {@code {"rows": [as in "lists"], "labels": [in the same order]}}.
+   * One list: {@code {"rows": [as in "lists"], "labels": [in the same order]}}; with {@code
+   * "tongues"}, the language of each label that is in another one, where there are such.
    *
    * @param language the tag of the language in which the labels are
    */
@@ -88,14 +89,31 @@ public final class LogicJson {
     Form form = logic.form();
     JsonArrayBuilder rows = FormLogic.JSON.createArrayBuilder();
     JsonArrayBuilder labels = FormLogic.JSON.createArrayBuilder();
+    JsonArrayBuilder tongues = FormLogic.JSON.createArrayBuilder();
+    Language wanted = form.language(language);
+    boolean borrows = false;
     List<ChoiceList.Choice> choices = requireNonNull(form.choiceLists().get(name)).choices();
     for (int i = 0; i < choices.size(); i++) {
       ChoiceList.Choice choice = choices.get(i);
       rows.add(json.columns(name, i, choice));
-      String label = choice.label().in(form.language(language), form.defaultLanguage());
+      String label = choice.label().in(wanted, form.defaultLanguage());
       labels.add(label.isEmpty() ? choice.name() : Markdown.toText(label));
+      String tongue = tongue(form, choice.label(), wanted);
+      tongues.add(tongue);
+      borrows |= !tongue.isEmpty();
     }
-    return FormLogic.JSON.createObjectBuilder().add("rows", rows).add("labels", labels).build();
+    JsonObjectBuilder list =
+        FormLogic.JSON.createObjectBuilder().add("rows", rows).add("labels", labels);
+    return (borrows ? list.add("tongues", tongues) : list).build();
+  }
+
+  /** In which other language these words are, where the wanted one has none; else empty. */
+  private static String tongue(Form form, Texts words, Language wanted) {
+    if (words.isEmpty()) {
+      return "";
+    }
+    String spoken = form.language(words.tagIn(wanted, form.defaultLanguage())).spoken();
+    return spoken.equals(wanted.spoken()) ? "" : spoken;
   }
 
   /** True if the form calls a function of {@code expression/rare.js}. */

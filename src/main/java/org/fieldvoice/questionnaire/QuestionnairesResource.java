@@ -131,12 +131,11 @@ public class QuestionnairesResource {
 
   @GET
   @Path(VERSION + ".json")
-  public StreamingOutput form(
+  public String form(
       @PathParam("study") String slug,
       @PathParam("code") String code,
       @PathParam("number") int number) {
-    QuestionnaireVersion version = version(slug, Right.VIEW, code, number);
-    return out -> questionnaires.copyForm(version, out);
+    return version(slug, Right.VIEW, code, number).formJson();
   }
 
   @GET
@@ -148,7 +147,7 @@ public class QuestionnairesResource {
       @PathParam("number") int number) {
     QuestionnaireVersion version = version(slug, Right.VIEW, code, number);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    XlsFormExport.write(questionnaires.form(version), out);
+    XlsFormExport.write(FormJson.read(version.formJson()), out);
     return download(out, code + "-" + number + ".xlsx");
   }
 
@@ -161,7 +160,7 @@ public class QuestionnairesResource {
       @PathParam("code") String code,
       @PathParam("number") int number) {
     QuestionnaireVersion version = version(slug, Right.VIEW, code, number);
-    Form form = questionnaires.form(version);
+    Form form = FormJson.read(version.formJson());
     String name = code + "-" + number;
     Map<String, FormZip.Content> media = new TreeMap<>();
     questionnaires
@@ -185,7 +184,7 @@ public class QuestionnairesResource {
       @PathParam("number") int number) {
     QuestionnaireVersion version = version(slug, Right.VIEW, code, number);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    XForm.write(questionnaires.form(version), out);
+    XForm.write(FormJson.read(version.formJson()), out);
     return download(out, code + "-" + number + ".xml");
   }
 
@@ -220,7 +219,7 @@ public class QuestionnairesResource {
       @PathParam("other") int other) {
     QuestionnaireVersion before = version(slug, Right.VIEW, code, number);
     QuestionnaireVersion after = version(slug, Right.VIEW, code, other);
-    return FormDiff.between(questionnaires.form(before), questionnaires.form(after));
+    return FormDiff.between(FormJson.read(before.formJson()), FormJson.read(after.formJson()));
   }
 
   /** Opens a version for answers. From then on it never changes. */
@@ -237,7 +236,7 @@ public class QuestionnairesResource {
     }
     List<LogicProblem> problems =
         Trial.problems(
-            questionnaires.form(version),
+            FormJson.read(version.formJson()),
             new Circumstances(OffsetDateTime.now(clock), new SplittableRandom(), ""));
     if (!problems.isEmpty()) {
       throw Problem.LOGIC_BROKEN.with("count", problems.size()).listing(problems);

@@ -16,24 +16,18 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.fieldvoice.platform.OutsideApi;
-import org.fieldvoice.platform.Problem;
-import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.response.OwnResponses;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where respondents read their own answers again, at any time, by the code on their receipt; the
- * code comes in the body only, so that no address and no log holds it.
- */
+/** Where respondents read their own answers again, at any time, by the code on their receipt. */
 @OutsideApi
 @Path("{token}/answers")
 @RequestScoped
-public class AnswersResource extends PageResource {
+public class AnswersResource extends CodeResource {
 
   @Inject private OwnResponses own;
-  @Inject private Throttle throttle;
 
   /** A script's request. */
   public record CodeView(@Nullable String withdrawalCode, @Nullable String language) {}
@@ -43,18 +37,21 @@ public class AnswersResource extends PageResource {
 
   private record Read(OwnResponses.Own own, Form form, Language language) {}
 
+  @Override
+  String drawn(Plain plain, String code, String wrong) {
+    return pages.drawing().askCode(plain, code, wrong);
+  }
+
+  @Override
+  String title() {
+    return "seeButton";
+  }
+
   @GET
   @Produces({MediaType.TEXT_HTML, MediaType.WILDCARD})
   public Response page(
       @PathParam("token") String token, @QueryParam("lang") @Nullable String lang) {
-    return toPeople(
-        token,
-        lang,
-        () -> {
-          throttle.watch(
-              sender(), () -> links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException));
-          return ask(200, token, lang, "");
-        });
+    return asking(token, lang);
   }
 
   @POST
@@ -74,28 +71,14 @@ public class AnswersResource extends PageResource {
       @PathParam("token") String token,
       @QueryParam("lang") @Nullable String lang,
       @FormParam("withdrawalCode") @Nullable String code) {
-    return toPeople(token, lang, () -> shown(token, lang, code == null ? "" : code.strip()));
+    return opened(token, lang, code, typed -> shown(token, lang, typed));
   }
 
   private Response shown(String token, @Nullable String lang, String code) {
-    try {
-      Read read = read(token, code, lang);
-      Words words = Words.in(read.language());
-      Plain plain = plain(words, words.say("seeTitle"), token);
-      return html(200, pages.drawing().answers(plain, lines(read), code));
-    } catch (ProblemException e) {
-      if (e.problem() == Problem.WITHDRAWAL_CODE_UNKNOWN) {
-        return ask(404, token, lang, code);
-      }
-      throw e;
-    }
-  }
-
-  private Response ask(int status, String token, @Nullable String lang, String code) {
-    Words words = words(lang);
-    String wrong = status == 200 ? "" : words.say("withdrawUnknown");
-    return html(
-        status, pages.drawing().askCode(plain(words, words.say("seeButton"), token), code, wrong));
+    Read read = read(token, code, lang);
+    Words words = Words.in(read.language());
+    Plain plain = plain(words, words.say("seeTitle"), token);
+    return html(200, pages.drawing().answers(plain, lines(read), code));
   }
 
   /** In the language that was asked for, else in the one in which it was answered. */

@@ -3,20 +3,32 @@ package org.fieldvoice.respond;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How somebody whose browser runs no script has come through the questionnaire so far.
+ * How somebody has come through the questionnaire so far.
  *
  * @param agreement as it is sent with the answers
  * @param trapped the field was filled in that only machines see
- * @param turns how many screens were shown
- * @param languages how often the language was switched
+ * @param turns how many screens were shown to a browser without script
+ * @param languages how often the language was switched in it
+ * @param before what a page with a script has counted, as it is sent with the answers
  */
-record Course(Optional<JsonObject> agreement, boolean trapped, int turns, int languages) {
+record Course(
+    Optional<JsonObject> agreement,
+    boolean trapped,
+    int turns,
+    int languages,
+    Optional<JsonObject> before) {
 
-  static final Course BEGUN = new Course(Optional.empty(), false, 1, 0);
+  static final Course BEGUN = new Course(Optional.empty(), false, 1, 0, Optional.empty());
+
+  /** As a page with a script tells it, which has taken in what was before. */
+  static Course told(Optional<JsonObject> agreement, Optional<JsonObject> counted) {
+    return new Course(agreement, false, 0, 0, counted);
+  }
 
   static Course of(@Nullable JsonObject kept) {
     return kept == null
@@ -25,7 +37,8 @@ record Course(Optional<JsonObject> agreement, boolean trapped, int turns, int la
             Optional.ofNullable(kept.getJsonObject("agreement")),
             kept.getBoolean("trapped", false),
             kept.getInt("turns", 1),
-            kept.getInt("languages", 0));
+            kept.getInt("languages", 0),
+            Optional.ofNullable(kept.getJsonObject("before")));
   }
 
   JsonObject json() {
@@ -35,6 +48,7 @@ record Course(Optional<JsonObject> agreement, boolean trapped, int turns, int la
             .add("turns", turns)
             .add("languages", languages);
     agreement.ifPresent(given -> kept.add("agreement", given));
+    before.ifPresent(counted -> kept.add("before", counted));
     return kept.build();
   }
 
@@ -45,7 +59,7 @@ record Course(Optional<JsonObject> agreement, boolean trapped, int turns, int la
             .add("language", language)
             .add("at", time)
             .build();
-    return new Course(Optional.of(given), trapped, turns, languages);
+    return new Course(Optional.of(given), trapped, turns, languages, before);
   }
 
   /** One more post. */
@@ -55,7 +69,18 @@ record Course(Optional<JsonObject> agreement, boolean trapped, int turns, int la
         agreement,
         trapped || !fields.first(Fields.TRAP).isEmpty(),
         turns + (switches ? 0 : 1),
-        languages + (switches ? 1 : 0));
+        languages + (switches ? 1 : 0),
+        before);
+  }
+
+  /** All counts so far. */
+  JsonObject counts() {
+    JsonObject counted = before.orElse(JsonValue.EMPTY_JSON_OBJECT);
+    return Json.createObjectBuilder(counted)
+        .add("script", before.isPresent())
+        .add("turns", counted.getInt("turns", 0) + turns)
+        .add("languages", counted.getInt("languages", 0) + languages)
+        .build();
   }
 
   /** Puts it beside the answers that are sent. */
@@ -64,11 +89,6 @@ record Course(Optional<JsonObject> agreement, boolean trapped, int turns, int la
     if (trapped) {
       submission.add("trapped", true);
     }
-    submission.add(
-        "paradata",
-        Json.createObjectBuilder()
-            .add("script", false)
-            .add("turns", turns)
-            .add("languages", languages));
+    submission.add("paradata", counts());
   }
 }

@@ -46,8 +46,6 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
           "offline",
           "offlineTab",
           "failed",
-          "resumed",
-          "startOver",
           "progress",
           "change",
           "receipt",

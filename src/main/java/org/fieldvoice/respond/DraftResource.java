@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,9 +25,11 @@ import org.fieldvoice.platform.OutsideApi;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.respond.Drafts.Draft;
+import org.fieldvoice.response.Agreement;
 import org.fieldvoice.response.Crockford;
 import org.fieldvoice.response.Link;
 import org.fieldvoice.response.Mode;
+import org.fieldvoice.response.Paradata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,13 +56,17 @@ public class DraftResource extends PageResource {
    *
    * @param version the questionnaire's, in which it was begun and goes on
    * @param screen where the respondent was
+   * @param agreement to the information sheet, as it is sent with the answers
+   * @param paradata what the page has counted so far
    */
   public record DraftForm(
       @Nullable String instanceId,
       int version,
       @Nullable String startedAt,
       int screen,
-      @Nullable JsonObject answers) {}
+      @Nullable JsonObject answers,
+      @Nullable JsonObject agreement,
+      @Nullable JsonObject paradata) {}
 
   /** With what another device goes on, and how long. */
   public record Kept(String code, String until) {}
@@ -72,15 +79,18 @@ public class DraftResource extends PageResource {
         drafts
             .find(checked(key), link.id(), clock.instant())
             .orElseThrow(Problem.DRAFT_EXPIRED::asException);
-    return Json.createObjectBuilder()
-        .add("instanceId", draft.instanceId().toString())
-        .add("version", draft.number())
-        .add("startedAt", draft.startedAt().toString())
-        .add("screen", draft.screen())
-        .add("code", Crockford.grouped(draft.code()))
-        .add("until", drafts.keptUntil(link.studyId(), clock.instant()).toString())
-        .add("answers", draft.answers().json())
-        .build();
+    JsonObjectBuilder read =
+        Json.createObjectBuilder()
+            .add("instanceId", draft.instanceId().toString())
+            .add("version", draft.number())
+            .add("startedAt", draft.startedAt().toString())
+            .add("screen", draft.screen())
+            .add("code", Crockford.grouped(draft.code()))
+            .add("until", drafts.keptUntil(link.studyId(), clock.instant()).toString())
+            .add("answers", draft.answers().json())
+            .add("paradata", draft.course().counts());
+    draft.course().agreement().ifPresent(given -> read.add("agreement", given));
+    return read.build();
   }
 
   /** Saves it; the first time makes it. A shared tablet's answers are not kept. */
@@ -89,7 +99,7 @@ public class DraftResource extends PageResource {
   public Kept save(
       @PathParam("token") String token, @HeaderParam(KEY) @Nullable String key, DraftForm form) {
     Instant now = clock.instant();
-    Link link = open(token);
+    Link link = throttle.watch(sender(), () -> known(token));
     if (link.mode() == Mode.KIOSK) {
       throw malformed("a shared tablet keeps no drafts");
     }
@@ -97,6 +107,7 @@ public class DraftResource extends PageResource {
     if (drafts.isSent(draft.instanceId())) {
       throw Problem.DRAFT_SENT.asException();
     }
+    link.openAt(now);
     Optional<Draft> known = drafts.find(draft.key(), link.id(), now);
     if (known.isEmpty()) {
       return kept(link, drafts.add(link.id(), draft, now), now);
@@ -114,7 +125,7 @@ public class DraftResource extends PageResource {
             known.get().startedAt(),
             draft.answers(),
             draft.screen(),
-            known.get().course());
+            draft.course());
     drafts.save(changed, now);
     return kept(link, changed, now);
   }
@@ -128,6 +139,10 @@ public class DraftResource extends PageResource {
   @DELETE
   public void forget(@PathParam("token") String token, @HeaderParam(KEY) @Nullable String key) {
     drafts.forget(checked(key));
+  }
+
+  private Link known(String token) {
+    return links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException);
   }
 
   private Link open(String token) {
@@ -151,7 +166,9 @@ public class DraftResource extends PageResource {
         startedAt(form),
         Answers.of(form.answers()),
         Math.max(form.screen(), 0),
-        Course.BEGUN);
+        Course.told(
+            Optional.ofNullable(form.agreement()).map(Agreement::kept),
+            Optional.ofNullable(form.paradata()).flatMap(Paradata::kept)));
   }
 
   private static UUID instanceId(DraftForm form) {

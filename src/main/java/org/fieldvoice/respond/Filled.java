@@ -24,7 +24,7 @@ record Filled(Filling filling, Answers typed, Map<Item, String> keys, Said said)
    * @param problems what is wrong, by path
    * @param searches what its list was searched for, by path
    */
-  record Said(Map<String, String> problems, Map<String, String> searches) {
+  record Said(Map<String, Messages.Told> problems, Map<String, String> searches) {
     static final Said NOTHING = new Said(Map.of(), Map.of());
   }
 
@@ -85,8 +85,8 @@ record Filled(Filling filling, Answers typed, Map<Item, String> keys, Said said)
   }
 
   @Override
-  public String problem(Question question, String scope) {
-    return said.problems().getOrDefault(path(question, scope), "");
+  public Messages.Told problem(Question question, String scope) {
+    return said.problems().getOrDefault(path(question, scope), Messages.Told.NOTHING);
   }
 
   @Override

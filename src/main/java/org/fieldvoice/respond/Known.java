@@ -39,6 +39,6 @@ interface Known {
   /** What a browser without script has searched a long list for; empty when nothing. */
   String search(Question question, String scope);
 
-  /** What is wrong with the answer; empty when nothing is. */
-  String problem(Question question, String scope);
+  /** What is wrong with the answer; an empty text when nothing is. */
+  Messages.Told problem(Question question, String scope);
 }

@@ -45,7 +45,6 @@ final class Later {
           "recordRefused",
           "uploading",
           "uploadFailed",
-          "tooCostly",
           "uploaded",
           "tooLarge",
           "position",
@@ -73,6 +72,8 @@ final class Later {
           "listAway",
           "fileKept",
           "laterCode",
+          "resumed",
+          "startOver",
           "tryLater",
           "kioskExit",
           "kioskPin",
@@ -94,6 +95,8 @@ final class Later {
           "gone.full.why",
           "gone.spent",
           "gone.spent.why",
+          "gone.withdrawn",
+          "gone.withdrawn.why",
           "gone.different",
           "gone.different.why");
 

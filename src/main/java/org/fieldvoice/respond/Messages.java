@@ -7,6 +7,7 @@ import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
+import org.fieldvoice.questionnaire.Texts;
 import org.fieldvoice.questionnaire.Violation;
 import org.fieldvoice.questionnaire.Violation.Rule;
 
@@ -26,16 +27,27 @@ record Messages(FormLogic logic, Language language, Words words) {
           QuestionType.DATE_TIME, "notDate",
           QuestionType.TIME, "notDate");
 
-  String of(Violation violation, Filling filling) {
+  /**
+   * What is said.
+   *
+   * @param form the form's words that it was made of; none where it is ours
+   */
+  record Told(String text, Texts form) {
+    static final Told NOTHING = new Told("", Texts.NONE);
+  }
+
+  Told of(Violation violation, Filling filling) {
     Form form = logic.form();
     if (!violation.message().isEmpty()) {
-      return filling.piped(
-          violation.message().in(language, form.defaultLanguage()), violation.path());
+      String own = violation.message().in(language, form.defaultLanguage());
+      return new Told(filling.piped(own, violation.path()), violation.message());
     }
-    return logic
-        .question(violation.question())
-        .map(question -> ours(violation.rule(), question))
-        .orElse(words.say("invalid"));
+    String ours =
+        logic
+            .question(violation.question())
+            .map(question -> ours(violation.rule(), question))
+            .orElse(words.say("invalid"));
+    return new Told(ours, Texts.NONE);
   }
 
   private String ours(Rule rule, Question question) {

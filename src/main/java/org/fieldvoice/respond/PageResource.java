@@ -100,7 +100,7 @@ abstract class PageResource {
 
   private Response refused(String token, @Nullable String lang, ProblemException problem) {
     Words words = words(lang);
-    Refusal refusal = Refusals.of(problem, () -> links.find(token));
+    Refusal refusal = Refusals.of(problem);
     String heading = words.say(refusal.heading());
     Plain plain = plain(words, heading, token);
     ResponseBuilder response =

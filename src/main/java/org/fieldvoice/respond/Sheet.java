@@ -279,6 +279,17 @@ public record Sheet(
         : null;
   }
 
+  /** In which other language the message of the constraint is, as {@link #borrowed} says it. */
+  public @Nullable String constraintLanguage(Question question) {
+    return isWhole && question.constraint().isPresent()
+        ? borrowed(question.constraintMessage())
+        : null;
+  }
+
+  public @Nullable String requiredLanguage(Question question) {
+    return isWhole ? borrowed(question.requiredMessage()) : null;
+  }
+
   public @Nullable String requiredMessage(Question question) {
     return isWhole && !question.requiredMessage().isEmpty()
         ? text(question.requiredMessage(), "required")
@@ -302,7 +313,20 @@ public record Sheet(
   // What was answered
 
   public String problem(Question question, String scope) {
-    return scope.contains("#") ? "" : known.problem(question, scope);
+    return told(question, scope).text();
+  }
+
+  /** In which other language the form's words for the problem are. */
+  public @Nullable String problemLanguage(Question question, String scope) {
+    return borrowed(told(question, scope).form());
+  }
+
+  private Messages.Told told(Question question, String scope) {
+    return scope.contains("#") ? Messages.Told.NOTHING : known.problem(question, scope);
+  }
+
+  public static @Nullable String direction(@Nullable String tag) {
+    return tag == null ? null : Words.direction(tag);
   }
 
   public String value(Question question, String scope) {

@@ -16,6 +16,7 @@ import org.fieldvoice.questionnaire.Group;
 import org.fieldvoice.questionnaire.Item;
 import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.Violation;
+import org.fieldvoice.respond.Messages.Told;
 import org.fieldvoice.respond.Screens.Screen;
 
 /**
@@ -38,7 +39,7 @@ final class Walk {
    * @param screen the number of the screen to show
    * @param problems what is to be said about its answers, by their path
    */
-  record Step(Outcome outcome, int screen, Filling filling, Map<String, String> problems) {}
+  record Step(Outcome outcome, int screen, Filling filling, Map<String, Told> problems) {}
 
   private final FormLogic logic;
   private final Circumstances circumstances;
@@ -133,7 +134,7 @@ final class Walk {
     if (number <= screens.size()) {
       collect(screens.get(number - 1).items(), "", after, asked);
     }
-    Map<String, String> wrong = problems(after, shown);
+    Map<String, Told> wrong = problems(after, shown);
     asked.removeAll(shown);
     if (!wrong.isEmpty() || !asked.isEmpty()) {
       return new Step(Outcome.SCREEN, number, after, wrong);
@@ -149,7 +150,7 @@ final class Walk {
     for (Screen screen : screens) {
       Set<String> asked = new TreeSet<>();
       collect(screen.items(), "", after, asked);
-      Map<String, String> wrong = problems(after, asked);
+      Map<String, Told> wrong = problems(after, asked);
       if (!wrong.isEmpty()) {
         return new Step(Outcome.SCREEN, screen.number(), after, wrong);
       }
@@ -157,8 +158,8 @@ final class Walk {
     return new Step(Outcome.SENT, screens.size() + 1, after, Map.of());
   }
 
-  private Map<String, String> problems(Filling filling, Set<String> paths) {
-    Map<String, String> problems = new LinkedHashMap<>();
+  private Map<String, Told> problems(Filling filling, Set<String> paths) {
+    Map<String, Told> problems = new LinkedHashMap<>();
     for (Violation violation : filling.violations()) {
       if (paths.contains(violation.path())) {
         problems.putIfAbsent(violation.path(), messages.of(violation, filling));

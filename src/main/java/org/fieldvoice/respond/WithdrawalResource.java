@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.fieldvoice.platform.OutsideApi;
 import org.fieldvoice.platform.Problem;
-import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.response.Withdrawals;
 import org.jspecify.annotations.Nullable;
 
@@ -23,34 +22,28 @@ import org.jspecify.annotations.Nullable;
 @OutsideApi
 @Path("{token}/withdrawal")
 @RequestScoped
-public class WithdrawalResource extends PageResource {
+public class WithdrawalResource extends CodeResource {
 
   @Inject private Withdrawals withdrawals;
-  @Inject private Throttle throttle;
 
   /** A script's request. */
   public record WithdrawalView(@Nullable String withdrawalCode) {}
+
+  @Override
+  String drawn(Plain plain, String code, String wrong) {
+    return pages.drawing().withdrawal(plain, code, wrong);
+  }
+
+  @Override
+  String title() {
+    return "withdrawTitle";
+  }
 
   @GET
   @Produces({MediaType.TEXT_HTML, MediaType.WILDCARD})
   public Response page(
       @PathParam("token") String token, @QueryParam("lang") @Nullable String lang) {
-    return toPeople(
-        token,
-        lang,
-        () -> {
-          if (links.find(token).isEmpty()) {
-            throw Problem.LINK_UNKNOWN.asException();
-          }
-          return form(200, token, lang, "");
-        });
-  }
-
-  private Response form(int status, String token, @Nullable String lang, String code) {
-    Words words = words(lang);
-    String wrong = status == 200 ? "" : words.say("withdrawUnknown");
-    Plain plain = plain(words, words.say("withdrawTitle"), token);
-    return html(status, pages.drawing().withdrawal(plain, code, wrong));
+    return asking(token, lang);
   }
 
   @POST
@@ -81,18 +74,11 @@ public class WithdrawalResource extends PageResource {
       @PathParam("token") String token,
       @QueryParam("lang") @Nullable String lang,
       @FormParam("withdrawalCode") @Nullable String code) {
-    return toPeople(token, lang, () -> withdrawn(token, lang, code == null ? "" : code.strip()));
+    return opened(token, lang, code, typed -> withdrawn(token, lang, typed));
   }
 
   private Response withdrawn(String token, @Nullable String lang, String code) {
-    try {
-      withdrawn(token, code);
-    } catch (ProblemException e) {
-      if (e.problem() == Problem.WITHDRAWAL_CODE_UNKNOWN) {
-        return form(404, token, lang, code);
-      }
-      throw e;
-    }
+    withdrawn(token, code);
     Words words = words(lang);
     String heading = words.say("withdrawn");
     return html(

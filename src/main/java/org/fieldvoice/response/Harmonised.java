@@ -3,7 +3,6 @@ package org.fieldvoice.response;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,32 +22,20 @@ public final class Harmonised {
   private final Identifying identifying;
 
   /**
-   * @param versions their forms by id, the newest first
+   * @param versions their forms by id
    * @param as the form by which they are read
    */
   Harmonised(Map<Long, Form> versions, Form as) {
     Scope wanted = Scope.of(as);
-    Map<String, Question> retired = retired(versions.values(), as, wanted);
-    versions.forEach((id, form) -> unlike.put(id, unlike(Scope.of(form), wanted, retired)));
+    versions.forEach((id, form) -> unlike.put(id, unlike(Scope.of(form), wanted)));
     identifying = Identifying.of(versions.values());
   }
 
-  /** What only versions before that form asked, as the newest of them had it. */
-  private static Map<String, Question> retired(
-      Collection<Form> newestFirst, Form as, Scope wanted) {
-    Map<String, Question> retired = new HashMap<>();
-    newestFirst.stream()
-        .dropWhile(form -> !form.equals(as))
-        .forEach(form -> Scope.of(form).questions().forEach(retired::putIfAbsent));
-    retired.keySet().removeAll(wanted.keys());
-    return retired;
-  }
-
   /** The keys under which the one has something else than the other. */
-  private static Set<String> unlike(Scope given, Scope wanted, Map<String, Question> retired) {
+  private static Set<String> unlike(Scope given, Scope wanted) {
     Set<String> keys = new HashSet<>();
     for (String key : given.keys()) {
-      Question now = wanted.questions().getOrDefault(key, retired.get(key));
+      Question now = wanted.questions().get(key);
       Question then = given.questions().get(key);
       boolean sameSort =
           now == null

@@ -189,7 +189,8 @@ final class Insertion {
   private void takePlaces(Connection connection) throws SQLException {
     for (Map.Entry<Long, List<Arrival>> link : byLink().entrySet()) {
       if (link.getValue().get(0).takesPlace()) {
-        takePlaces(connection, link.getKey(), link.getValue().size());
+        Link through = link.getValue().get(0).link().orElseThrow();
+        takePlaces(connection, through, link.getValue().size());
       }
     }
   }
@@ -203,15 +204,15 @@ final class Insertion {
                 a -> a.link().orElseThrow().id(), TreeMap::new, Collectors.toList()));
   }
 
-  private static void takePlaces(Connection connection, long link, int places) throws SQLException {
+  private static void takePlaces(Connection connection, Link link, int places) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             "update link set taken = taken + ? where id = ? and taken + ? <= max_responses")) {
       update.setInt(1, places);
-      update.setLong(2, link);
+      update.setLong(2, link.id());
       update.setInt(3, places);
       if (update.executeUpdate() == 0) {
-        throw Problem.LINK_FULL.asException();
+        throw link.full().asException();
       }
     }
   }
@@ -250,7 +251,7 @@ final class Insertion {
     return links == 0
         ? withdrawn
         : withdrawn
-            + ", opens_at, closes_at, closed_at from link where id in ("
+            + ", opens_at, closes_at, closed_at, max_responses from link where id in ("
             + marks(links)
             + ") lock in share mode";
   }
@@ -260,7 +261,11 @@ final class Insertion {
   }
 
   private static void requireOpen(ResultSet link, Instant now) throws SQLException {
-    if (link.getTimestamp("closed_at") != null || isPast(link.getTimestamp("closes_at"), now)) {
+    if (link.getTimestamp("closed_at") != null) {
+      boolean isForOne = link.getInt("max_responses") == 1;
+      throw (isForOne ? Problem.LINK_TAKEN_BACK : Problem.LINK_CLOSED).asException();
+    }
+    if (isPast(link.getTimestamp("closes_at"), now)) {
       throw Problem.LINK_CLOSED.asException();
     }
     Timestamp opens = link.getTimestamp("opens_at");

@@ -47,14 +47,20 @@ public record Link(
 
   /** This link, if it takes responses now; otherwise the problem that says why not. */
   public Link openAt(Instant now) {
-    if (closedAt.isPresent() || closesAt.filter(end -> !now.isBefore(end)).isPresent()) {
+    if (isFull() && isForOne()) {
+      throw full().asException();
+    }
+    if (closedAt.isPresent()) {
+      throw closed().asException();
+    }
+    if (closesAt.filter(end -> !now.isBefore(end)).isPresent()) {
       throw Problem.LINK_CLOSED.asException();
     }
     if (opensAt.filter(now::isBefore).isPresent()) {
       throw Problem.LINK_NOT_OPEN.with("opens", opensAt.get());
     }
     if (isFull()) {
-      throw Problem.LINK_FULL.asException();
+      throw full().asException();
     }
     return this;
   }
@@ -84,6 +90,16 @@ public record Link(
         most,
         taken,
         as);
+  }
+
+  /** What to say when no place is left. */
+  Problem full() {
+    return isForOne() ? Problem.LINK_SPENT : Problem.LINK_FULL;
+  }
+
+  /** What to say when somebody has closed it. */
+  Problem closed() {
+    return isForOne() ? Problem.LINK_TAKEN_BACK : Problem.LINK_CLOSED;
   }
 
   /** True for a link that one person answers once. */

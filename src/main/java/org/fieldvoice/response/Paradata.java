@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * screens        by number: [seconds that it was shown, how often an answer on it was changed]
  * </pre>
  */
-final class Paradata {
+public final class Paradata {
 
   /** The counts, in the order in which exports show them. */
   static final List<String> COUNTS = List.of("turns", "languages", "interruptions", "away");
@@ -35,7 +35,7 @@ final class Paradata {
   private Paradata() {}
 
   /** What of it is kept; nothing where it holds nothing that is known. */
-  static Optional<JsonObject> kept(JsonObject sent) {
+  public static Optional<JsonObject> kept(JsonObject sent) {
     JsonObjectBuilder kept = Submission.BUILDERS.createObjectBuilder();
     JsonValue script = sent.get("script");
     if (script == JsonValue.TRUE || script == JsonValue.FALSE) {

@@ -145,7 +145,7 @@ final class SubmissionReader {
         document.get("trapped") == JsonValue.TRUE);
   }
 
-  private static Agreement agreement(JsonObject sent) {
+  static Agreement agreement(JsonObject sent) {
     SubmissionReader reader = new SubmissionReader(sent);
     String language = reader.text("language").orElse("und");
     if (!TAG.matcher(language).matches()) {

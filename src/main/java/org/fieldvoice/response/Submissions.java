@@ -42,9 +42,9 @@ public class Submissions {
    *     "answers", "paradata"?, "agreement": {"sheet", "language", "at"}?, "trapped"?}}
    * @param sender kept only if the study asks for it
    * @throws ProblemException {@code LINK_UNKNOWN}, {@code LINK_NOT_OPEN}, {@code LINK_CLOSED},
-   *     {@code LINK_FULL}, {@code AGREEMENT_MISSING}, {@code MALFORMED}, {@code SUBMISSION_INVALID}
-   *     with an {@link AnswerProblem} for each broken rule, {@code SUBMISSION_DIFFERS}, {@code
-   *     RESPONSE_WITHDRAWN}, {@code ATTACHMENT_UNKNOWN}
+   *     {@code LINK_FULL}, {@code LINK_SPENT}, {@code LINK_TAKEN_BACK}, {@code AGREEMENT_MISSING},
+   *     {@code MALFORMED}, {@code SUBMISSION_INVALID} with an {@link AnswerProblem} for each broken
+   *     rule, {@code SUBMISSION_DIFFERS}, {@code RESPONSE_WITHDRAWN}, {@code ATTACHMENT_UNKNOWN}
    */
   public Receipt accept(String token, byte[] json, Sender sender) {
     Instant now = clock.instant();

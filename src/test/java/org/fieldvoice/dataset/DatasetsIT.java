@@ -2,7 +2,6 @@ package org.fieldvoice.dataset;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
+import org.fieldvoice.Axe;
 import org.fieldvoice.BrowserTest;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class DatasetsIT extends BrowserTest {
   private static void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
-    Assertions.assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+    Assertions.assertThat(Axe.violations(page)).as(name).isEmpty();
   }
 
   @Test

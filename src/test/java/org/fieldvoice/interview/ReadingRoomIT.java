@@ -3,13 +3,13 @@ package org.fieldvoice.interview;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.fieldvoice.Axe;
 import org.fieldvoice.BrowserTest;
 import org.junit.jupiter.api.Test;
 
@@ -149,7 +149,7 @@ class ReadingRoomIT extends BrowserTest {
       page.navigate(rooms + path);
       page.locator(".tabs").waitFor();
       page.waitForTimeout(300);
-      assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+      assertThat(Axe.violations(page)).as(path).isEmpty();
     }
   }
 

@@ -2,13 +2,16 @@ package org.fieldvoice.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.Fieldvoice.Answer;
 import org.fieldvoice.ServerTest;
@@ -84,6 +87,43 @@ class DraftsIT extends ServerTest {
     assertThat(draft.getString("code")).isEqualTo(code);
     assertThat(draft.getJsonObject("answers").toString())
         .isEqualTo("{\"consent\":\"yes\",\"age\":34,\"child\":[{\"child_age\":3}]}");
+  }
+
+  @Test
+  void aDraftTakesItsAgreementAndItsCountsAlongAndNothingThatIsNone() {
+    String course =
+        "\"agreement\":{\"sheet\":2,\"language\":\"zh\",\"at\":\"2026-08-01T08:44:00+08:00\",\"phone\":\"x\"},"
+            + "\"paradata\":{\"script\":true,\"turns\":3,\"typed\":\"x\",\"screens\":{\"1\":[2.5,0]}},";
+    String whole =
+        draft(1, "{\"consent\":\"yes\"}")
+            .replace("{\"instanceId\"", "{" + course + "\"instanceId\"");
+    phone().put("/r/" + token + "/draft", whole).expect(200);
+    JsonObject read = phone().get("/r/" + token + "/draft").expect(200).json();
+    assertThat(read.getJsonObject("agreement").toString())
+        .isEqualTo("{\"sheet\":2,\"language\":\"zh\",\"at\":\"2026-08-01T08:44+08:00\"}");
+    assertThat(read.getJsonObject("paradata"))
+        .containsOnlyKeys("script", "turns", "languages", "screens");
+    String wrong = whole.replace("\"sheet\":2", "\"sheet\":\"two\"");
+    phone().put("/r/" + token + "/draft", wrong).expect(400);
+  }
+
+  @Test
+  void whoGuessesAddressesOfDraftsAndFilesIsHeldUpWhileThoseOfALinkThatExistsPass() {
+    Fieldvoice network = phone().withHeader("X-Forwarded-For", "203.0.113.81");
+    String file = "/attachments/0123456789abcdefghjkmnpq";
+    List<Integer> guesses =
+        IntStream.range(0, 70)
+            .mapToObj(i -> "/r/guess" + i + (i % 2 == 0 ? "/draft" : file))
+            .map(address -> network.get(address).status())
+            .toList();
+    assertThat(guesses).startsWith(404, 404).endsWith(429, 429);
+    assertThat(network.put("/r/guess/draft", draft(1, "{}")).status()).isEqualTo(429);
+    byte[] piece = {1, 2, 3};
+    assertThat(network.put("/r/guess" + file + "?at=0&size=3", piece, "audio/webm").status())
+        .isEqualTo(429);
+    network.put("/r/" + token + "/draft", draft(1, "{}")).expect(200);
+    network.get("/r/" + token + "/draft").expect(200);
+    network.put("/r/" + token + file + "?at=0&size=3", piece, "audio/webm").expect(200);
   }
 
   @Test

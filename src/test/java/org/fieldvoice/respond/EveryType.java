@@ -121,6 +121,7 @@ final class EveryType {
     for (int i = 0; i < TOWNS; i++) {
       rows.add("town|t" + i + "|Town " + i + "|镇" + i + "|قصبہ " + i + "|||a" + i % 2);
     }
+    rows.add("town|last|The very last|||||a0");
     return rows.toArray(String[]::new);
   }
 

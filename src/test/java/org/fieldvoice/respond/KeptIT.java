@@ -9,7 +9,9 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.fieldvoice.BrowserTest;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +155,23 @@ class KeptIT extends BrowserTest {
   }
 
   @Test
+  void whatWaitsForALinkThatHasClosedIsKeptAsLongAsItMayOpenAgain() {
+    String other = collection.link();
+    Page first = open(phone("en"), "en");
+    choose(first, "consent", "no");
+    first.context().setOffline(true);
+    next(first);
+    assertThat(first.locator("#waiting")).isVisible();
+    Page phone = first.context().newPage();
+    first.close();
+    collection.close(token);
+    phone.context().setOffline(false);
+    phone.navigate(address() + "/r/" + other + "?lang=en");
+    phone.waitForTimeout(3000);
+    Stored.waitFor(phone, "(?s).*out:.*");
+  }
+
+  @Test
   void aReceiptThatNobodyHasSeenStandsBeforeANewBeginning() {
     String other = collection.link();
     Page first = open(phone("en"), "en");
@@ -278,6 +297,32 @@ class KeptIT extends BrowserTest {
     assertThat(screen(other).locator("[value=female]")).isChecked();
   }
 
+  @Test
+  void anotherPhoneTakesTheAgreementAndTheCountsAlong() {
+    new Agreed(server(), study).required("# 谁在问", "# Who asks");
+    Page phone = phone("en");
+    phone.navigate(address() + "/r/" + token + "?lang=en");
+    phone.locator("#agree .primary").click();
+    choose(phone, "consent", "no");
+    String code = phone.locator("p.later b").textContent();
+    Page other = phone("en");
+    other.navigate(address() + "/r/" + token + "/resume?lang=en");
+    other.locator("#code").fill(code);
+    other.locator(".primary").click();
+    assertThat(other.locator("#say")).containsText("Welcome back");
+    assertThat(other.locator("#agree")).isHidden();
+    next(other);
+    assertThat(other.locator("#sent")).isVisible();
+    String path = "studies/" + study + Collection.RESPONSES;
+    JsonObject listed = server().get(path).expect(200).json();
+    String id = listed.getJsonArray("responses").getJsonObject(0).getString("instanceId");
+    JsonObject response = server().get(path + "/" + id).expect(200).json();
+    assertThat(response.getJsonObject("agreement").getInt("sheet")).isEqualTo(1);
+    JsonObject counted = response.getJsonObject("paradata");
+    assertThat(counted.getInt("turns")).isGreaterThanOrEqualTo(3);
+    assertThat(counted.getJsonObject("screens")).containsKeys("1", "2");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -395,8 +440,44 @@ class KeptIT extends BrowserTest {
   void aLinkThatClosedMeanwhileSaysSo() {
     Page phone = open(phone("en"), "en");
     choose(phone, "consent", "no");
+    assertThat(phone.locator("p.later b")).isVisible();
     collection.close(token);
     next(phone);
     assertThat(phone.locator("#refused")).containsText("This questionnaire is closed");
+  }
+
+  @Test
+  void aLinkThatClosesInTheMiddleSaysSoAndTheAnswersStayOnThePhone() {
+    Page phone = open(phone("en"), "en");
+    choose(phone, "consent", "yes");
+    assertThat(phone.locator("p.later b")).isVisible();
+    collection.close(token);
+    choose(phone, "gender", "female");
+    assertThat(phone.locator("#refused")).containsText("This questionnaire is closed");
+    Stored.waitFor(phone, "(?s).*draft:.*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh", "ur"})
+  void aLinkForOneThatSomebodyElseHasUsedMeanwhileSaysSo(String lang) {
+    token = collection.link("singleUse", true);
+    Page phone = open(phone(lang), lang);
+    choose(phone, "consent", "no");
+    phone.context().setOffline(true);
+    stranger()
+        .post(
+            "/r/" + token + "/responses",
+            "{\"instanceId\":\""
+                + UUID.randomUUID()
+                + "\",\"version\":1,\"language\":\"zh\","
+                + "\"answers\":{\"consent\":\"no\"}}")
+        .expect(201);
+    next(phone);
+    assertThat(phone.locator("#waiting")).isVisible();
+    phone.context().setOffline(false);
+    String tag = lang.equals("ur") ? "zh" : lang;
+    assertThat(phone.locator("#refused")).containsText(Words.in(tag).say("gone.spent"));
+    phone.reload();
+    assertThat(phone.locator("h1")).hasText(Words.in(lang).say("gone.spent"));
   }
 }

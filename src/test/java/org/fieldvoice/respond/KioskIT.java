@@ -3,12 +3,14 @@ package org.fieldvoice.respond;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.Map;
+import org.fieldvoice.Axe;
 import org.fieldvoice.BrowserTest;
 import org.fieldvoice.Fieldvoice;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +111,7 @@ class KioskIT extends BrowserTest {
     Locator asked = tablet.getByRole(AriaRole.ALERTDIALOG);
     assertThat(asked).containsText("Are you still there?");
     picture("kiosk-idle");
-    assertThat(new AxeBuilder(tablet).include(".over").analyze().getViolations()).isEmpty();
+    assertThat(Axe.violations(tablet, ".over")).isEmpty();
     asked.getByRole(AriaRole.BUTTON).click();
     assertThat(asked).isHidden();
     assertThat(screen()).containsText("Your gender");
@@ -179,7 +181,7 @@ class KioskIT extends BrowserTest {
     choose("consent", "yes");
     tablet.locator(".exit").click();
     picture("kiosk-pin");
-    assertThat(new AxeBuilder(tablet).include(".over").analyze().getViolations()).isEmpty();
+    assertThat(Axe.violations(tablet, ".over")).isEmpty();
     tablet.locator(".pin").fill("1111");
     tablet.locator(".over .primary").click();
     assertThat(tablet.locator(".over .error")).hasText("This PIN is not right.");
@@ -189,6 +191,36 @@ class KioskIT extends BrowserTest {
     assertThat(tablet.evaluate("() => document.fullscreenElement === null")).isEqualTo(true);
     tablet.goBack();
     assertThat(tablet.locator("body")).not().containsText("Your gender");
+  }
+
+  @Test
+  void theStudioAsksForThePinAndTheTimeWhereASharedTabletIsChosenOnly() {
+    Page studio = desktop("en");
+    signIn(studio);
+    studio.navigate(address() + "/studio/#/studies/" + collection.study() + "/field");
+    studio.getByTestId("new-link").click();
+    Locator pin = studio.locator("[name=pin]");
+    assertThat(pin).isHidden();
+    studio.locator("[name=mode][value=kiosk]").check();
+    assertThat(pin).isVisible();
+    pin.fill("12");
+    studio.getByTestId("make-link").click();
+    assertThat(studio.locator("#new-link")).isVisible();
+    pin.fill("1357");
+    studio.locator("[name=idleSeconds]").fill("45");
+    assertThat(Axe.violations(studio, "#new-link")).isEmpty();
+    studio.getByTestId("make-link").click();
+    assertThat(studio.locator("#new-link")).isHidden();
+    JsonArray links = server().get("studies/" + collection.study() + "/links").expect(200).array();
+    String made =
+        links.getValuesAs(JsonObject.class).stream()
+            .map(link -> link.getString("token"))
+            .filter(other -> !other.equals(token))
+            .findFirst()
+            .orElseThrow();
+    String kiosk = stranger().get("/r/" + made + "/kiosk").expect(200).text();
+    assertThat(kiosk).contains("45").doesNotContain("1357");
+    stranger().post("/r/" + made + "/kiosk/end", Fieldvoice.json("pin", "1357")).expect(204);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.fieldvoice.respond;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -9,7 +8,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -39,8 +36,6 @@ final class Phone implements AutoCloseable {
       Base64.getDecoder()
           .decode(
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC");
-
-  private static final String AXE = axe();
 
   private final FormLogic logic;
   private final BrowserContext context;
@@ -133,23 +128,6 @@ final class Phone implements AutoCloseable {
         question);
   }
 
-  /**
-   * What axe finds wrong with the page as it stands: the rule and the first element that breaks it.
-   * Its script is taken in once a page; the builder that comes with it does so at every look.
-   */
-  @SuppressWarnings("unchecked")
-  List<String> violations() {
-    if (page.evaluate("() => !window.axe").equals(true)) {
-      page.evaluate(AXE);
-    }
-    return (List<String>)
-        page.evaluate(
-            """
-            () => axe.run(document, { resultTypes: ['violations'], elementRef: false, preload: false })
-              .then(found => found.violations.map(v => v.id + ' ' + v.nodes[0].html))
-            """);
-  }
-
   private void answer(Route route) {
     URI uri = URI.create(route.request().url());
     String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
@@ -182,14 +160,6 @@ final class Phone implements AutoCloseable {
     }
     int size = file == null ? 0 : file.length;
     fulfill(route, "application/json", bytes("{\"received\":" + size + ",\"size\":" + size + "}"));
-  }
-
-  private static String axe() {
-    try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
-      return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static byte[] bytes(String text) {

@@ -3,13 +3,12 @@ package org.fieldvoice.respond;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.fieldvoice.Axe;
 import org.fieldvoice.BrowserTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,8 +57,7 @@ class TrustBrowserIT extends BrowserTest {
 
   private static void isFineOn(Page page, String name) {
     picture(page, name);
-    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-    assertThat(violations).as(name + violations).isEmpty();
+    assertThat(Axe.violations(page)).as(name).isEmpty();
     Object wide = page.evaluate("document.documentElement.scrollWidth");
     assertThat((Integer) wide).as(name).isLessThanOrEqualTo(page.viewportSize().width);
   }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.fieldvoice.Axe;
 import org.fieldvoice.questionnaire.FormLogic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,11 +55,12 @@ class WidgetsIT {
       assertThat(fits).as(question + " fits").isEqualTo(true);
     }
     assertThat(violations).isEmpty();
+    assertThat(Axe.violationsInAll(phone.page())).isEmpty();
     assertThat(phone.complaints()).isEmpty();
   }
 
   private void violations(String where, List<String> into) {
-    phone.violations().forEach(violation -> into.add(where + ": " + violation));
+    Axe.violations(phone.page()).forEach(violation -> into.add(where + ": " + violation));
   }
 
   @Test
@@ -78,6 +81,30 @@ class WidgetsIT {
     assertThat(phone.screen().locator("[value=t12]")).hasCount(0);
     phone.next();
     assertThat(phone.screen()).containsText("What do you think?");
+  }
+
+  @Test
+  void aMessageAndAChoiceInAnotherLanguageThanThePagesSaySo() {
+    phone.openWhole("ur");
+    phone.show("age");
+    phone.screen().locator("input").fill("12");
+    phone.next();
+    Locator error = phone.screen().locator(".error:visible");
+    assertThat(error).hasText("You must be 16 or older");
+    assertThat(error).hasAttribute("lang", "en");
+    phone.screen().locator("input").fill("");
+    phone.next();
+    assertThat(error).not().hasAttribute("lang", Pattern.compile(".*"));
+    phone.show("area");
+    phone.screen().locator("[value=a0] + span").click();
+    phone.next();
+    phone.screen().locator("[type=search]").fill("very last");
+    Locator choice = phone.screen().locator(".row span");
+    assertThat(choice).hasText("The very last");
+    assertThat(choice).hasAttribute("lang", "en");
+    phone.screen().locator("[type=search]").fill("قصبہ 4710");
+    assertThat(choice).hasText("قصبہ 4710");
+    assertThat(choice).not().hasAttribute("lang", Pattern.compile(".*"));
   }
 
   @Test

@@ -49,23 +49,18 @@ public class QuestionnaireDraft {
 
   protected QuestionnaireDraft() {}
 
-  QuestionnaireDraft(QuestionnaireVersion base, Form form, Saving saving) {
+  QuestionnaireDraft(QuestionnaireVersion base, Saving saving) {
     this.questionnaireId = base.questionnaireId();
     this.baseVersionId = base.id();
-    this.form = FormJson.text(form);
-    this.createdAt = saving.time();
+    this.form = base.formJson();
+    this.createdAt = LocalDateTime.ofInstant(saving.at(), ZoneOffset.UTC);
     this.createdBy = saving.accountId();
     this.changedAt = createdAt;
     this.changedBy = createdBy;
   }
 
   /** Who changes it, and when. */
-  record Saving(long accountId, Instant at) {
-
-    LocalDateTime time() {
-      return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-  }
+  record Saving(long accountId, Instant at) {}
 
   long id() {
     return id;
@@ -142,7 +137,7 @@ public class QuestionnaireDraft {
   private void become(Form changed, Saving saving) {
     form = FormJson.text(changed);
     revision++;
-    changedAt = saving.time();
+    changedAt = LocalDateTime.ofInstant(saving.at(), ZoneOffset.UTC);
     changedBy = saving.accountId();
   }
 }

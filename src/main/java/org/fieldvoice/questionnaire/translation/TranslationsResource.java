@@ -22,6 +22,7 @@ import org.fieldvoice.account.Caller;
 import org.fieldvoice.platform.MaxBody;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.FormJson;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.QuestionnaireVersion;
 import org.fieldvoice.questionnaire.Questionnaires;
@@ -154,8 +155,8 @@ public class TranslationsResource {
         .orElseThrow(() -> Problem.NOT_FOUND.with("what", "questionnaire " + code));
   }
 
-  private Form form(QuestionnaireVersion version) {
-    return questionnaires.form(version);
+  private static Form form(QuestionnaireVersion version) {
+    return FormJson.read(version.formJson());
   }
 
   private static Response file(ByteArrayOutputStream out, String name) {
