@@ -49,7 +49,7 @@ export function ends(at, box, shared) {
     const found = problems.map(problem => {
       const question = part('q:' + problem.path);
       if (question) {
-        at.filled.tell(question, problem.message || say('invalid'));
+        at.filled.tell(question, problem.message || say(problem.rule === 'too_costly' ? 'tooCostly' : 'invalid'));
       }
       return question;
     }).filter(Boolean);

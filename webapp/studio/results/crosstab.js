@@ -1,7 +1,7 @@
 /** Two questions against each other: the table, and what the tests say, in words. */
 import { html, nothing } from 'lit-all';
 import { address, call, csv, decimal, download, percent, probability, questionnaires, strength, tried, whole } from './figures.js';
-import { filter } from './overview.js';
+import { filter, retired } from './overview.js';
 
 const SHOWN = ['column', 'row', 'count'];
 
@@ -38,7 +38,7 @@ function chooser(ctx, name, variables, value) {
         <option value="">${ctx.t('choose')}</option>
         ${known ? nothing : html`<option value=${value} selected>${value}</option>`}
         ${variables.map((v) => html`<option value=${v.name} ?selected=${v.name === value}>
-          ${v.group ? `${v.group} ${v.label}` : v.label}</option>`)}
+          ${v.group ? `${v.group} ${v.label}` : v.label}${v.versions ? ` (${retired(ctx, v.versions)})` : ''}</option>`)}
       </select></label>`;
 }
 

@@ -56,11 +56,15 @@ export function filter(ctx, list, chosen, where, rest = {}) {
     </form>`;
 }
 
+/** Says of a question that the newest version no longer asks which ones did. */
+export const retired = (ctx, versions) => ctx.t('retired', { versions: [...versions].reverse().join(ctx.t('comma')) });
+
 function entry(ctx, code, where, item) {
   const table = item.tabulations[0];
   const other = { questionnaire: code, rows: table.question, where };
   return html`
     <section class="results-entry" data-question=${item.name} aria-label=${item.chart.question || item.chart.title}>
+      ${item.versions ? html`<p class="soft" data-testid="retired">${retired(ctx, item.versions)}</p>` : nothing}
       <figure class="results-chart">${drawing(item.chart.svg)}</figure>
       <details>
         <summary>${ctx.t('table')}</summary>

@@ -25,6 +25,9 @@ final class Asked {
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.\\-/]*");
 
+  /** An earlier version of the form that was answered too. */
+  record Past(int version, FormLogic logic) {}
+
   private final FormLogic logic;
   private final Variables variables;
   private final Circumstances circumstances;
@@ -32,7 +35,7 @@ final class Asked {
   /**
    * @param earlier versions of the form that were answered too, the newest first
    */
-  Asked(FormLogic logic, List<FormLogic> earlier, String language, Clock clock) {
+  Asked(FormLogic logic, List<Past> earlier, String language, Clock clock) {
     this.logic = logic;
     this.variables = new Variables(logic, language, earlier);
     this.circumstances =
@@ -64,6 +67,7 @@ final class Asked {
         Kind.OPEN,
         List.of(),
         false,
+        List.of(),
         List.of(),
         scopes -> value(formula, scopes.get(0)));
   }

@@ -19,12 +19,13 @@ import org.fieldvoice.questionnaire.Questionnaires;
 import org.fieldvoice.response.Harmonised;
 import org.fieldvoice.response.Responses;
 import org.fieldvoice.response.Selection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the responses to a questionnaire add up to. Each call reads them once, as a stream; those
  * that were withdrawn or excluded by a reviewer are never counted. Questions are those of the
- * newest published version, by whose names the answers to earlier ones are found; choices are those
- * of all published versions.
+ * newest published version, by whose names the answers to earlier ones are found, and after them
+ * those that only earlier ones asked; choices are those of all published versions.
  */
 @ApplicationScoped
 public class Results {
@@ -84,7 +85,8 @@ public class Results {
                 new Overview.Choice(
                     v.name(),
                     v.label(),
-                    variables.chartGroup(v).map(variables::groupLabel).orElse(null)))
+                    variables.chartGroup(v).map(variables::groupLabel).orElse(null),
+                    versions(Optional.of(v))))
         .toList();
   }
 
@@ -107,9 +109,15 @@ public class Results {
     for (int i = 0; i < names.size(); i++) {
       List<Tabulation> tables = tabulations(ready, tallies.get(i));
       Chart chart = chart(ready, names.get(i), tables);
-      entries.add(Overview.Entry.of(names.get(i), chart, width, tables));
+      List<Integer> versions = versions(variables.named(names.get(i)));
+      entries.add(
+          new Overview.Entry(names.get(i), Overview.Picture.of(chart, width), tables, versions));
     }
     return new Overview(n, List.copyOf(entries));
+  }
+
+  private static @Nullable List<Integer> versions(Optional<Variable> variable) {
+    return variable.map(Variable::versions).filter(v -> !v.isEmpty()).orElse(null);
   }
 
   private static Chart chart(Ready ready, String name, List<Tabulation> tables) {
@@ -133,7 +141,11 @@ public class Results {
         versions.stream().filter(QuestionnaireVersion::isPublished).toList();
     FormLogic logic =
         forms.logic(published.isEmpty() ? versions.get(0).id() : published.get(0).id());
-    List<FormLogic> earlier = published.stream().skip(1).map(v -> forms.logic(v.id())).toList();
+    List<Asked.Past> earlier =
+        published.stream()
+            .skip(1)
+            .map(v -> new Asked.Past(v.number(), forms.logic(v.id())))
+            .toList();
     Asked asked = new Asked(logic, earlier, inquiry.language(), clock);
     String language =
         inquiry.language().isEmpty() ? asked.variables().language().tag() : inquiry.language();

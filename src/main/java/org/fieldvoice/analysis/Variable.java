@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  * @param categories what may be answered, in the questionnaire's order; empty where that is open
  * @param ordered whether the categories' order means more or less
  * @param repeats the repeats that the question stands in, from the outside in
+ * @param versions those that asked it, the newest first, where the newest of all no longer does;
+ *     else empty
  * @param reader how to get at the answer
  */
 record Variable(
@@ -24,6 +26,7 @@ record Variable(
     List<Category> categories,
     boolean ordered,
     List<String> repeats,
+    List<Integer> versions,
     Reader reader) {
 
   /** What the answers are like. */
@@ -63,6 +66,11 @@ record Variable(
 
   Optional<Category> category(String value) {
     return categories.stream().filter(c -> c.value().equals(value)).findFirst();
+  }
+
+  /** The same as these earlier versions asked it. */
+  Variable retired(List<Integer> asking) {
+    return new Variable(name, label, kind, categories, ordered, repeats, asking, reader);
   }
 
   boolean several() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.fieldvoice.analysis.Asked.Past;
 import org.fieldvoice.analysis.Variable.Category;
 import org.fieldvoice.analysis.Variable.Kind;
 import org.fieldvoice.questionnaire.ChoiceList;
@@ -26,6 +27,7 @@ import org.fieldvoice.questionnaire.Item;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
+import org.fieldvoice.response.Scope;
 
 /**
  * The questions of a form that can be counted, in a reader's language and the form's order. What
@@ -63,7 +65,7 @@ final class Variables {
   private final Form form;
   private final String tag;
   private final Language language;
-  private final List<FormLogic> earlier;
+  private final List<Past> earlier;
   private final Map<String, Variable> byName = new LinkedHashMap<>();
   private final Map<String, List<Variable>> byGroup = new LinkedHashMap<>();
   private final Map<String, String> groupLabels = new LinkedHashMap<>();
@@ -72,19 +74,63 @@ final class Variables {
   /**
    * @param tag the reader's language; the form's default where it isn't one of the form's
    * @param earlier versions of the form that were answered too, the newest first: what could be
-   *     chosen there and no longer can still has its label
+   *     chosen there and no longer can still has its label, and what was asked there of everybody
+   *     and no longer is comes last
    */
-  Variables(FormLogic logic, String tag, List<FormLogic> earlier) {
+  Variables(FormLogic logic, String tag, List<Past> earlier) {
     this.logic = logic;
     this.form = logic.form();
     this.tag = tag;
     this.earlier = earlier;
     this.language = form.language(tag);
-    walk(form.items(), new Scope(List.of(), List.of()));
+    walk(form.items(), new Where(List.of(), List.of()));
+    if (!earlier.isEmpty()) {
+      takeRetired();
+    }
+  }
+
+  /** What the version before could count, and the newer one does not know by name. */
+  private void takeRetired() {
+    List<Past> older = earlier.subList(1, earlier.size());
+    Variables before = new Variables(earlier.get(0).logic(), tag, older);
+    Set<String> known = new HashSet<>(keys(form).keys());
+    known.addAll(groupLabels.keySet());
+    known.addAll(byName.keySet());
+    before.refused.stream().filter(key -> !known.contains(key)).forEach(refused::add);
+    for (Variable variable : before.all()) {
+      if (!known.contains(variable.name()) && variable.repeats().isEmpty()) {
+        takeRetired(variable);
+      }
+    }
+  }
+
+  private void takeRetired(Variable variable) {
+    String key = variable.name();
+    List<Past> asking =
+        earlier.stream()
+            .filter(past -> keys(past.logic().form()).questions().containsKey(key))
+            .toList();
+    boolean identified = asking.stream().anyMatch(past -> isIdentifying(past.logic(), key));
+    if (identified) {
+      refused.add(key);
+    } else {
+      byName.put(key, variable.retired(asking.stream().map(Past::version).toList()));
+    }
+  }
+
+  private static boolean isIdentifying(FormLogic version, String key) {
+    return Optional.ofNullable(keys(version.form()).questions().get(key))
+        .filter(version::isIdentifying)
+        .isPresent();
+  }
+
+  /** What stands in the answers document itself. */
+  private static Scope keys(Form version) {
+    return Scope.of(version);
   }
 
   /** Where the walk is: all groups around, and those of them that repeat, by their keys. */
-  private record Scope(List<String> groups, List<String> repeats) {}
+  private record Where(List<String> groups, List<String> repeats) {}
 
   List<Variable> all() {
     return List.copyOf(byName.values());
@@ -136,7 +182,7 @@ final class Variables {
     return language;
   }
 
-  private void walk(List<Item> items, Scope scope) {
+  private void walk(List<Item> items, Where scope) {
     for (Item item : items) {
       if (item instanceof Group group) {
         groupLabels.put(group.name(), text(group));
@@ -147,13 +193,13 @@ final class Variables {
     }
   }
 
-  private Scope within(Scope scope, Group group) {
-    return new Scope(
+  private Where within(Where scope, Group group) {
+    return new Where(
         append(scope.groups(), group.name()),
         group.repeats() ? append(scope.repeats(), logic.key(group)) : scope.repeats());
   }
 
-  private void take(Question question, Scope scope) {
+  private void take(Question question, Where scope) {
     String key = logic.key(question);
     Kind kind = KINDS.get(question.type());
     if (logic.isIdentifying(question) || kind == null || question.orOther()) {
@@ -171,6 +217,7 @@ final class Variables {
             categories,
             kind == Kind.ONE && isOrdered(question, own),
             scope.repeats(),
+            List.of(),
             scopes -> depth < scopes.size() ? values(scopes.get(depth), key, kind) : List.of());
     byName.put(key, variable);
     scope.groups().forEach(g -> byGroup.computeIfAbsent(g, n -> new ArrayList<>()).add(variable));
@@ -192,7 +239,8 @@ final class Variables {
   /** What is no longer offered comes last, and outside the order of the others. */
   private List<Category> withEarlier(Question question, List<Category> own) {
     List<Category> all = own;
-    for (FormLogic version : earlier) {
+    for (Past past : earlier) {
+      FormLogic version = past.logic();
       Optional<Question> before =
           version.question(question.name()).filter(q -> q.type() == question.type());
       if (before.isPresent()) {

@@ -14,7 +14,13 @@ public record ChoiceList(String name, List<Choice> choices) {
    * @param columns the sheet's further columns, which choice filters see by name
    */
   public record Choice(
-      String name, Texts label, Map<String, Texts> media, Map<String, String> columns) {}
+      String name, Texts label, Map<String, Texts> media, Map<String, String> columns) {
+
+    public Choice {
+      media = SmallMap.copyOf(media);
+      columns = SmallMap.copyOf(columns);
+    }
+  }
 
   public Optional<Choice> choice(String choiceName) {
     return choices.stream().filter(c -> c.name().equals(choiceName)).findFirst();

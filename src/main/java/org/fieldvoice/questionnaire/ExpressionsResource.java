@@ -159,7 +159,7 @@ public class ExpressionsResource {
     Questionnaire questionnaire = questionnaire(code, study).orElseThrow(() -> unknown(code));
     QuestionnaireVersion version =
         number == null ? newest(questionnaire) : numbered(questionnaire, number);
-    Form form = FormJson.read(version.formJson());
+    Form form = questionnaires.form(version);
     List<LogicProblem> problems = FormLogic.problems(form);
     if (!problems.isEmpty()) {
       throw Problem.LOGIC_BROKEN.with("count", problems.size()).listing(problems);

@@ -9,6 +9,9 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -39,9 +42,18 @@ public final class FormJson {
     return json.add("choiceLists", lists).addAll(afterLists(form)).build();
   }
 
-  /** The same as text. A list may have 100,000 choices: they are written one by one. */
+  /** The same as text. */
   public static String text(Form form) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    write(form, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The same in UTF-8; closes the stream. A list may have 100,000 choices: they are written one by
+   * one.
+   */
+  static void write(Form form, OutputStream out) {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
       beforeLists(form).build().forEach(json::write);
@@ -57,7 +69,6 @@ public final class FormJson {
       afterLists(form).build().forEach(json::write);
       json.writeEnd();
     }
-    return out.toString(StandardCharsets.UTF_8);
   }
 
   private static JsonObjectBuilder beforeLists(Form form) {
@@ -99,6 +110,14 @@ public final class FormJson {
 
   public static Form read(String json) {
     try (JsonParser parser = JSON.createParser(new StringReader(json))) {
+      return FormFromJson.form(parser);
+    }
+  }
+
+  /** What {@link #write(Form, OutputStream)} wrote. */
+  static Form read(InputStream json) {
+    try (JsonParser parser =
+        JSON.createParser(new InputStreamReader(json, StandardCharsets.UTF_8))) {
       return FormFromJson.form(parser);
     }
   }

@@ -5,20 +5,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One state of a questionnaire. It is made by an import, holds its form from the first moment, and
- * never changes: a change is another version. Published, it may be answered; responses point at it.
+ * One state of a questionnaire. {@link StoredForms} makes its row, with the form, which {@link
+ * Questionnaires#form} reads; it never changes: a change is another version. Published, it may be
+ * answered; responses point at it.
  */
 @Entity
 public class QuestionnaireVersion {
@@ -43,9 +40,6 @@ public class QuestionnaireVersion {
   private int questions;
 
   @Column(updatable = false)
-  private String form;
-
-  @Column(updatable = false)
   private String seal;
 
   @Column(updatable = false)
@@ -61,29 +55,6 @@ public class QuestionnaireVersion {
   private @Nullable Long publishedBy;
 
   protected QuestionnaireVersion() {}
-
-  /**
-   * @param workbookId the blob of the workbook as it came
-   * @param author the account that sent it
-   */
-  QuestionnaireVersion(
-      Questionnaire questionnaire,
-      int number,
-      Form form,
-      long workbookId,
-      long author,
-      Instant now) {
-    this.questionnaireId = questionnaire.id();
-    this.number = number;
-    this.title = form.title();
-    this.languages = String.join(" ", form.languages().stream().map(Language::tag).toList());
-    this.questions = form.asked();
-    this.form = FormJson.text(form);
-    this.seal = sha256(this.form);
-    this.workbookId = workbookId;
-    this.createdAt = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
-    this.createdBy = author;
-  }
 
   public long id() {
     return id;
@@ -117,11 +88,6 @@ public class QuestionnaireVersion {
     return seal;
   }
 
-  /** The form as {@link FormJson} writes it. {@link Forms} gives it read, and keeps it. */
-  public String formJson() {
-    return form;
-  }
-
   /** The blob of the workbook as it came. */
   public long workbookId() {
     return workbookId;
@@ -149,16 +115,6 @@ public class QuestionnaireVersion {
     if (publishedAt == null) {
       publishedAt = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
       publishedBy = account;
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

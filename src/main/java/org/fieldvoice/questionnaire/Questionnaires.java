@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,6 +37,7 @@ public class Questionnaires {
   private DataSource database;
 
   @Inject private BlobStore blobs;
+  @Inject private StoredForms forms;
   @Inject private Clock clock;
 
   public Optional<Questionnaire> byCode(Study study, String code) {
@@ -138,12 +140,24 @@ public class Questionnaires {
     int number =
         versions(questionnaire).stream().mapToInt(QuestionnaireVersion::number).max().orElse(0) + 1;
     long workbook = blobs.put(new ByteArrayInputStream(source.workbook()), ANY);
-    QuestionnaireVersion version =
-        new QuestionnaireVersion(questionnaire, number, form, workbook, author, clock.instant());
-    em.persist(version);
-    em.flush();
+    long id =
+        forms.add(
+            new StoredForms.NewVersion(
+                questionnaire.id(), number, workbook, author, clock.instant()),
+            form);
+    QuestionnaireVersion version = version(id).orElseThrow();
     source.media().forEach(file -> addMedia(version, file));
     return version;
+  }
+
+  /** What a version asks. {@link Forms} keeps those that are answered. */
+  public Form form(QuestionnaireVersion version) {
+    return forms.read(version.id());
+  }
+
+  /** Writes a version's form to the stream as {@link FormJson} has it. Does not close it. */
+  public void copyForm(QuestionnaireVersion version, OutputStream out) {
+    forms.copyTo(version.id(), out);
   }
 
   /**

@@ -131,11 +131,12 @@ public class QuestionnairesResource {
 
   @GET
   @Path(VERSION + ".json")
-  public String form(
+  public StreamingOutput form(
       @PathParam("study") String slug,
       @PathParam("code") String code,
       @PathParam("number") int number) {
-    return version(slug, Right.VIEW, code, number).formJson();
+    QuestionnaireVersion version = version(slug, Right.VIEW, code, number);
+    return out -> questionnaires.copyForm(version, out);
   }
 
   @GET
@@ -147,7 +148,7 @@ public class QuestionnairesResource {
       @PathParam("number") int number) {
     QuestionnaireVersion version = version(slug, Right.VIEW, code, number);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    XlsFormExport.write(FormJson.read(version.formJson()), out);
+    XlsFormExport.write(questionnaires.form(version), out);
     return download(out, code + "-" + number + ".xlsx");
   }
 
@@ -160,7 +161,7 @@ public class QuestionnairesResource {
       @PathParam("code") String code,
       @PathParam("number") int number) {
     QuestionnaireVersion version = version(slug, Right.VIEW, code, number);
-    Form form = FormJson.read(version.formJson());
+    Form form = questionnaires.form(version);
     String name = code + "-" + number;
     Map<String, FormZip.Content> media = new TreeMap<>();
     questionnaires
@@ -184,7 +185,7 @@ public class QuestionnairesResource {
       @PathParam("number") int number) {
     QuestionnaireVersion version = version(slug, Right.VIEW, code, number);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    XForm.write(FormJson.read(version.formJson()), out);
+    XForm.write(questionnaires.form(version), out);
     return download(out, code + "-" + number + ".xml");
   }
 
@@ -219,7 +220,7 @@ public class QuestionnairesResource {
       @PathParam("other") int other) {
     QuestionnaireVersion before = version(slug, Right.VIEW, code, number);
     QuestionnaireVersion after = version(slug, Right.VIEW, code, other);
-    return FormDiff.between(FormJson.read(before.formJson()), FormJson.read(after.formJson()));
+    return FormDiff.between(questionnaires.form(before), questionnaires.form(after));
   }
 
   /** Opens a version for answers. From then on it never changes. */
@@ -236,7 +237,7 @@ public class QuestionnairesResource {
     }
     List<LogicProblem> problems =
         Trial.problems(
-            FormJson.read(version.formJson()),
+            questionnaires.form(version),
             new Circumstances(OffsetDateTime.now(clock), new SplittableRandom(), ""));
     if (!problems.isEmpty()) {
       throw Problem.LOGIC_BROKEN.with("count", problems.size()).listing(problems);

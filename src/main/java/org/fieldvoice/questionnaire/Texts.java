@@ -8,6 +8,10 @@ public record Texts(Map<String, String> byTag) {
 
   public static final Texts NONE = new Texts(Map.of());
 
+  public Texts {
+    byTag = SmallMap.copyOf(byTag);
+  }
+
   /** The text in this language, else in the form's default language, else in any, else empty. */
   public String in(Language language, Language fallback) {
     String text = byTag.get(language.tag());

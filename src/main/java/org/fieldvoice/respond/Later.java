@@ -45,6 +45,7 @@ final class Later {
           "recordRefused",
           "uploading",
           "uploadFailed",
+          "tooCostly",
           "uploaded",
           "tooLarge",
           "position",

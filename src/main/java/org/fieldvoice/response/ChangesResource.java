@@ -12,7 +12,6 @@ import java.util.List;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.FormDiff;
-import org.fieldvoice.questionnaire.FormJson;
 import org.fieldvoice.questionnaire.QuestionnaireVersion;
 import org.fieldvoice.questionnaire.Questionnaires;
 import org.fieldvoice.study.Access;
@@ -52,8 +51,8 @@ public class ChangesResource {
       @PathParam("to") int to) {
     Study study = access.to(slug, Right.DESIGN);
     QuestionnaireVersion before = version(study, code, from);
-    Form old = FormJson.read(before.formJson());
-    Form now = FormJson.read(version(study, code, to).formJson());
+    Form old = questionnaires.form(before);
+    Form now = questionnaires.form(version(study, code, to));
     List<FormDiff.Change> changes = FormDiff.between(old, now);
     ChangeEffects effects = new ChangeEffects(changes, old);
     Selection all = Selection.counted(before.questionnaireId());

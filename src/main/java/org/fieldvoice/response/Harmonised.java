@@ -3,6 +3,7 @@ package org.fieldvoice.response;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,20 +23,32 @@ public final class Harmonised {
   private final Identifying identifying;
 
   /**
-   * @param versions their forms by id
+   * @param versions their forms by id, the newest first
    * @param as the form by which they are read
    */
   Harmonised(Map<Long, Form> versions, Form as) {
     Scope wanted = Scope.of(as);
-    versions.forEach((id, form) -> unlike.put(id, unlike(Scope.of(form), wanted)));
+    Map<String, Question> retired = retired(versions.values(), as, wanted);
+    versions.forEach((id, form) -> unlike.put(id, unlike(Scope.of(form), wanted, retired)));
     identifying = Identifying.of(versions.values());
   }
 
+  /** What only versions before that form asked, as the newest of them had it. */
+  private static Map<String, Question> retired(
+      Collection<Form> newestFirst, Form as, Scope wanted) {
+    Map<String, Question> retired = new HashMap<>();
+    newestFirst.stream()
+        .dropWhile(form -> !form.equals(as))
+        .forEach(form -> Scope.of(form).questions().forEach(retired::putIfAbsent));
+    retired.keySet().removeAll(wanted.keys());
+    return retired;
+  }
+
   /** The keys under which the one has something else than the other. */
-  private static Set<String> unlike(Scope given, Scope wanted) {
+  private static Set<String> unlike(Scope given, Scope wanted, Map<String, Question> retired) {
     Set<String> keys = new HashSet<>();
     for (String key : given.keys()) {
-      Question now = wanted.questions().get(key);
+      Question now = wanted.questions().getOrDefault(key, retired.get(key));
       Question then = given.questions().get(key);
       boolean sameSort =
           now == null

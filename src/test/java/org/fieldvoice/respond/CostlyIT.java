@@ -2,49 +2,59 @@ package org.fieldvoice.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.fieldvoice.BrowserTest;
 import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.Fieldvoice.Answer;
-import org.fieldvoice.ServerTest;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A form whose rules would take for ever on some answers: nothing hangs, and it is said. */
-class CostlyIT extends ServerTest {
+class CostlyIT extends BrowserTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final String ENDLESS = "a".repeat(4000);
+
+  private static final String WORD = "text|word|Your word?|regex(., '.*.*.*.*.*b')";
 
   private String token;
 
   @BeforeEach
   void publish() {
+    token =
+        publish(
+            WORD,
+            "begin_repeat|row|Row",
+            "integer|n|N",
+            "end_repeat|",
+            "calculate|all|||count(${row}[count(/costly/row[n > count(/costly/row)]) >= 0])");
+  }
+
+  /** A link to a form of these rows. */
+  private String publish(String... rows) {
     String study = newStudy();
     String questionnaires = "studies/" + study + "/questionnaires";
+    List<String> survey = new ArrayList<>(List.of(rows));
+    survey.add(0, "type|name|label|constraint|calculation");
     byte[] workbook =
         WorkbookBuilder.xlsx()
-            .sheet(
-                "survey",
-                "type|name|label|constraint|calculation",
-                "text|word|Your word?|regex(., '.*.*.*.*.*b')",
-                "begin_repeat|row|Row",
-                "integer|n|N",
-                "end_repeat|",
-                "calculate|all|||count(${row}[count(/costly/row[n > count(/costly/row)]) >= 0])")
+            .sheet("survey", survey.toArray(String[]::new))
             .sheet("settings", "form_id", "costly")
             .bytes();
     server().upload(questionnaires, workbook, "application/octet-stream").expect(201);
     server().post(questionnaires + "/costly/versions/1/publication", "").expect(204);
-    token =
-        server()
-            .post("studies/" + study + "/links", Fieldvoice.json("questionnaire", "costly"))
-            .expect(201)
-            .array()
-            .getJsonObject(0)
-            .getString("token");
+    return server()
+        .post("studies/" + study + "/links", Fieldvoice.json("questionnaire", "costly"))
+        .expect(201)
+        .array()
+        .getJsonObject(0)
+        .getString("token");
   }
 
   private Answer send(String answers) {
@@ -70,5 +80,18 @@ class CostlyIT extends ServerTest {
         .contains("\"all\"");
     assertThat(Duration.between(start, Instant.now())).isLessThan(SOON);
     send("{\"word\":\"aab\",\"row\":[{\"n\":1}]}").expect(201);
+  }
+
+  /** The phone gives up on the rule and lets the server decide, which says it at the question. */
+  @Test
+  void theRespondentReadsThatTheRuleTakesTooLong() {
+    String one = publish(WORD);
+    Page page = phone();
+    page.navigate(address() + "/r/" + one + "?lang=en");
+    page.locator("[name=word]").fill(ENDLESS);
+    page.locator(".primary:visible").click();
+    page.locator("[data-q='word'] .error:visible").waitFor();
+    assertThat(page.locator("[data-q='word'] .error").textContent())
+        .isEqualTo(Words.in("en").say("tooCostly"));
   }
 }

@@ -16,6 +16,7 @@ import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.Group;
 import org.fieldvoice.questionnaire.Item;
 import org.fieldvoice.questionnaire.QuestionType;
+import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.fieldvoice.respond.Walk.Outcome;
 import org.fieldvoice.respond.Walk.Step;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,14 @@ class WalkTest {
       return at.outcome() != Outcome.SCREEN
           ? List.of()
           : names(walk.screens().get(at.screen() - 1).items());
+    }
+
+    /** The answers at these paths, as they are written. */
+    List<String> has(String... paths) {
+      return Arrays.stream(paths)
+          .map(path -> at.filling().answer(path).map(Object::toString).orElse(""))
+          .map(text -> text.replace("\"", ""))
+          .toList();
     }
 
     private static List<String> names(List<Item> items) {
@@ -122,6 +131,38 @@ class WalkTest {
     assertThat(answers.containsKey("contact_phone")).isFalse();
     assertThat(person.at.filling().identifiers().getString("contact_phone"))
         .isEqualTo("13900000166");
+  }
+
+  @Test
+  void aCalculationWithATriggerWaitsForThatAnswerAndSetsOffOthers() {
+    FormLogic logic =
+        FormLogic.of(
+            WorkbookBuilder.xlsx()
+                .sheet(
+                    "survey",
+                    "type|name|label|calculation|trigger",
+                    "integer|a|A||",
+                    "text|b|B||",
+                    "calculate|snap||concat(${a}, '-', ${b})|${b}",
+                    "calculate|cry||concat(${snap}, '!')|${snap}",
+                    "begin repeat|room|Room||",
+                    "integer|size|Size||",
+                    "calculate|seen||${size} * 10|${size}",
+                    "end repeat|||",
+                    "note|bye|Bye||")
+                .form());
+    Person person = new Person(logic, "en").next("a=2").next("b=x");
+    assertThat(person.has("snap", "cry")).containsExactly("2-x", "2-x!");
+    person.press("back").press("back", "b=x").next("a=3");
+    assertThat(person.has("snap", "cry")).containsExactly("2-x", "2-x!");
+    person.next("b=yy");
+    assertThat(person.has("snap", "cry")).containsExactly("3-yy", "3-yy!");
+    person
+        .press("add:room", "room[1]/size=4")
+        .next("room[1]/size=4", "room[2]/size=5")
+        .press("back")
+        .next("room[1]/size=6", "room[2]/size=5");
+    assertThat(person.has("room[1]/seen", "room[2]/seen")).containsExactly("60", "50");
   }
 
   @Test

@@ -54,7 +54,7 @@ public class DraftStep {
     this.edits = edits.toString();
     this.wayOn = edited.redo().json().toString();
     this.wayBack = edited.undo().json().toString();
-    this.madeAt = LocalDateTime.ofInstant(saving.at(), ZoneOffset.UTC);
+    this.madeAt = saving.time();
     this.madeBy = saving.accountId();
   }
 

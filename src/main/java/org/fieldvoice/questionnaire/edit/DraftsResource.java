@@ -24,7 +24,6 @@ import org.fieldvoice.account.Caller;
 import org.fieldvoice.platform.MaxBody;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.FormDiff;
-import org.fieldvoice.questionnaire.FormJson;
 import org.fieldvoice.questionnaire.Questionnaire;
 import org.fieldvoice.questionnaire.QuestionnaireVersion;
 import org.fieldvoice.questionnaire.Questionnaires;
@@ -95,7 +94,8 @@ public class DraftsResource {
             .filter(v -> number == null || v.number() == number)
             .findFirst()
             .orElseThrow(() -> Problem.NOT_FOUND.with("what", code + " version " + number));
-    QuestionnaireDraft draft = drafts.add(new QuestionnaireDraft(base, saving()));
+    QuestionnaireDraft draft =
+        drafts.add(new QuestionnaireDraft(base, questionnaires.form(base), saving()));
     return Response.created(URI.create("drafts/" + draft.id()))
         .entity(view(draft, code))
         .tag(tag(draft))
@@ -126,7 +126,7 @@ public class DraftsResource {
       @PathParam("study") String slug, @PathParam("code") String code, @PathParam("id") long id) {
     QuestionnaireDraft draft =
         drafts.require(questionnaire(access.to(slug, Right.DESIGN), code), id);
-    return FormDiff.between(FormJson.read(base(draft).formJson()), draft.form());
+    return FormDiff.between(questionnaires.form(base(draft)), draft.form());
   }
 
   @GET

@@ -49,18 +49,23 @@ public class QuestionnaireDraft {
 
   protected QuestionnaireDraft() {}
 
-  QuestionnaireDraft(QuestionnaireVersion base, Saving saving) {
+  QuestionnaireDraft(QuestionnaireVersion base, Form form, Saving saving) {
     this.questionnaireId = base.questionnaireId();
     this.baseVersionId = base.id();
-    this.form = base.formJson();
-    this.createdAt = LocalDateTime.ofInstant(saving.at(), ZoneOffset.UTC);
+    this.form = FormJson.text(form);
+    this.createdAt = saving.time();
     this.createdBy = saving.accountId();
     this.changedAt = createdAt;
     this.changedBy = createdBy;
   }
 
   /** Who changes it, and when. */
-  record Saving(long accountId, Instant at) {}
+  record Saving(long accountId, Instant at) {
+
+    LocalDateTime time() {
+      return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+  }
 
   long id() {
     return id;
@@ -137,7 +142,7 @@ public class QuestionnaireDraft {
   private void become(Form changed, Saving saving) {
     form = FormJson.text(changed);
     revision++;
-    changedAt = LocalDateTime.ofInstant(saving.at(), ZoneOffset.UTC);
+    changedAt = saving.time();
     changedBy = saving.accountId();
   }
 }

@@ -22,7 +22,6 @@ import org.fieldvoice.account.Caller;
 import org.fieldvoice.platform.MaxBody;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Form;
-import org.fieldvoice.questionnaire.FormJson;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.QuestionnaireVersion;
 import org.fieldvoice.questionnaire.Questionnaires;
@@ -155,8 +154,8 @@ public class TranslationsResource {
         .orElseThrow(() -> Problem.NOT_FOUND.with("what", "questionnaire " + code));
   }
 
-  private static Form form(QuestionnaireVersion version) {
-    return FormJson.read(version.formJson());
+  private Form form(QuestionnaireVersion version) {
+    return questionnaires.form(version);
   }
 
   private static Response file(ByteArrayOutputStream out, String name) {

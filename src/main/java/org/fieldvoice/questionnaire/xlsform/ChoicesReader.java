@@ -1,7 +1,7 @@
 package org.fieldvoice.questionnaire.xlsform;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ final class ChoicesReader {
   private final Cells cells;
   private final Report report;
   private final boolean duplicatesAllowed;
-  private final Set<String> seen = new HashSet<>();
+  private final Map<String, Set<String>> seen = new HashMap<>();
   private final Map<String, List<Map<String, String>>> files = new LinkedHashMap<>();
   private final Map<String, List<Cell>> nameless = new LinkedHashMap<>();
 
@@ -86,7 +86,7 @@ final class ChoicesReader {
   }
 
   private void warnOfDuplicate(Table.Line line, String list) {
-    boolean isNew = seen.add(list + "\n" + line.text("name"));
+    boolean isNew = seen.computeIfAbsent(list, l -> new HashSet<>()).add(line.text("name"));
     if (!isNew && !duplicatesAllowed) {
       report.once(Rule.DUPLICATE_CHOICE, list, line.cell("name"), Map.of("list", list));
     }
@@ -100,6 +100,6 @@ final class ChoicesReader {
         columns.put(column.header(), text);
       }
     }
-    return columns.isEmpty() ? Map.of() : Collections.unmodifiableMap(columns);
+    return columns;
   }
 }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.fieldvoice.questionnaire.SmallMap;
 
 /**
  * Two headers that mean one column, as forms have that went through several hands. Where at most
@@ -57,13 +59,18 @@ final class Duplicates {
       return Optional.empty();
     }
     report.add(Rule.COLUMNS_MERGED, table.header(second), Map.of("first", first.header()));
-    for (Table.Line line : table.lines()) {
-      String text = line.cells().remove(second.index());
-      if (text != null) {
-        line.cells().putIfAbsent(first.index(), text);
-      }
-    }
+    table.lines().replaceAll(line -> moved(line, second.index(), first.index()));
     return Optional.empty();
+  }
+
+  private static Table.Line moved(Table.Line line, int from, int to) {
+    if (!line.cells().containsKey(from)) {
+      return line;
+    }
+    Map<Integer, String> cells = new TreeMap<>(line.cells());
+    cells.putIfAbsent(to, cells.get(from));
+    cells.remove(from);
+    return new Table.Line(line.table(), line.number(), SmallMap.copyOf(cells));
   }
 
   private static boolean differ(Table.Line line, Column first, Column second) {

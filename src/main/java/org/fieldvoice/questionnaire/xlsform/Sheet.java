@@ -1,7 +1,8 @@
 package org.fieldvoice.questionnaire.xlsform;
 
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
+import org.fieldvoice.questionnaire.SmallMap;
 
 /**
  * A sheet's text, before anything is understood.
@@ -24,7 +25,12 @@ record Sheet(String name, List<Row> rows, List<Fault> faults) {
 
   /**
    * @param number as the spreadsheet counts, from 1
-   * @param cells the filled ones by column index from 0, trimmed
+   * @param cells the filled ones by column index from 0, in that order, trimmed
    */
-  record Row(int number, SortedMap<Integer, String> cells) {}
+  record Row(int number, Map<Integer, String> cells) {
+
+    Row {
+      cells = SmallMap.copyOf(cells);
+    }
+  }
 }

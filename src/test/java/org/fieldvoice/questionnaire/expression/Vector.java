@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,10 +30,32 @@ record Vector(String topic, JsonObject file, JsonObject line) implements Surroun
 
   private static final Path FOLDER = Path.of("src/test/expression");
 
+  /** Read once: mutation tests ask for them thousands of times. */
+  private static final List<Vector> ALL = read();
+
   static Stream<Vector> all() {
+    return ALL.stream();
+  }
+
+  /** Those of one file together. */
+  static Stream<Topic> topics() {
+    return all().collect(Collectors.groupingBy(Vector::topic)).entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> new Topic(entry.getKey(), entry.getValue()));
+  }
+
+  /** A file's vectors. */
+  record Topic(String name, List<Vector> vectors) {
+    @Override
+    public String toString() {
+      return name + " (" + vectors.size() + ")";
+    }
+  }
+
+  private static List<Vector> read() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       List<Path> sorted = files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
-      return sorted.stream().flatMap(Vector::of);
+      return sorted.stream().flatMap(Vector::of).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
