@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.poi.ss.usermodel.Row;
@@ -36,7 +34,7 @@ final class Fillings {
   private final Path profiles;
   private final String link;
   private final Map<String, Map<String, Object>> sent = new LinkedHashMap<>();
-  private final List<String> lost = new ArrayList<>();
+  private final Map<String, String> lost = new LinkedHashMap<>();
 
   /**
    * @param study the short name of the one that asks
@@ -97,19 +95,20 @@ final class Fillings {
   /** One person answers; whoever does not come to the end is noted. */
   void fill(int seed, Trouble trouble) {
     Random random = new Random(seed);
+    String mark = Phone.mark(seed);
     try (Phone phone = new Phone(profiles.resolve("phone-" + seed), seed, link)) {
       fill(phone, trouble, random);
-      sent.put(phone.mark(), phone.given());
+      sent.put(mark, phone.given());
     } catch (RuntimeException | AssertionError e) {
-      lost.add(seed + " " + trouble + ": " + e);
+      lost.put(mark, trouble + ": " + e);
       host.back().run();
     }
   }
 
   /** All came to their end, and every answer and file of theirs is on the server exactly once. */
   void compare() {
+    new Arrived(host.server().get(), form() + "/responses").compare(sent, lost.keySet());
     assertThat(lost).as("fillings that did not come to their end").isEmpty();
-    new Arrived(host.server().get(), form() + "/responses").compare(sent);
   }
 
   private void fill(Phone phone, Trouble trouble, Random random) {

@@ -22,6 +22,7 @@ import org.fieldvoice.Chromium;
 final class Phone implements AutoCloseable {
 
   private static final String FILLER = filler();
+  private static final String FILL = "([seed, mark]) => fillScreen(seed, mark)";
 
   private final Path profile;
   private final String address;
@@ -60,7 +61,8 @@ final class Phone implements AutoCloseable {
     return made;
   }
 
-  String mark() {
+  /** Her answer by which her response is known. */
+  static String mark(int seed) {
     return "filling " + seed;
   }
 
@@ -96,9 +98,9 @@ final class Phone implements AutoCloseable {
 
   /** Goes on from a screen whose questions are answered. */
   void goOn() {
-    Object wrong = page.evaluate("() => nextScreen()");
+    Object wrong = inPage("() => nextScreen()", List.of());
     if (wrong instanceof List<?> list && !list.isEmpty()) {
-      throw new AssertionError(mark() + ": " + list + " after " + given);
+      throw new AssertionError(mark(seed) + ": " + list + " after " + given);
     }
   }
 
@@ -107,9 +109,7 @@ final class Phone implements AutoCloseable {
    * busy}, or how it ended: {@code sent}, {@code waiting}, {@code refused}.
    */
   String fill() {
-    page.evaluate(FILLER);
-    Object told = page.evaluate("([seed, mark]) => fillScreen(seed, mark)", List.of(seed, mark()));
-    Map<?, ?> result = (Map<?, ?>) told;
+    Map<?, ?> result = (Map<?, ?>) inPage(FILL, List.of(seed, mark(seed)));
     if (result.get("answers") instanceof Map<?, ?> answers) {
       answers.forEach((path, value) -> keep((String) path, value));
     }
@@ -118,6 +118,19 @@ final class Phone implements AutoCloseable {
     screen = at;
     last = Boolean.TRUE.equals(result.get("last"));
     return String.valueOf(result.get("state"));
+  }
+
+  /** What the page's script gives; {@code busy} when the page is loaded anew meanwhile. */
+  private Object inPage(String script, Object argument) {
+    try {
+      page.evaluate(FILLER);
+      return page.evaluate(script, argument);
+    } catch (PlaywrightException e) {
+      if (String.valueOf(e.getMessage()).contains("Execution context was destroyed")) {
+        return Map.of("state", "busy", "at", -1);
+      }
+      throw e;
+    }
   }
 
   private void keep(String path, Object value) {

@@ -11,6 +11,8 @@
   const FIXED = { consent: 'yes', is_parent: 'yes', interview_ok: 'yes' };
   const NUMBERS = { age: [40, 70], years_in_factory: [0, 9], child_age: [0, 17], usefulness: [0, 10] };
   const MOST_CHOSEN = 3;
+  /** What a tab says when another has sent. */
+  const SENT_BEFORE = '这些回答已经提交过了';
   const ALONE = ['nothing', 'none'];
   const change = (element, kind) => element.dispatchEvent(new Event(kind, { bubbles: true }));
 
@@ -69,6 +71,11 @@
       return menu.value;
     }
     if (type === 'rank') {
+      // before its buttons have come each choice has a menu with its place
+      question.querySelectorAll('.rank select').forEach((menu, i) => {
+        menu.value = i + 1;
+        change(menu, 'change');
+      });
       const keep = question.querySelector('.rank + button, button.quiet');
       if (keep && !question.querySelector('.rank.done')) {
         keep.click();
@@ -92,7 +99,8 @@
 
   /** @returns {Promise<{state: string, at: number, answers: object, last: boolean}>} */
   window.fillScreen = (seed, mark) => {
-    const end = ['sent', 'waiting', 'refused'].find(id => !document.getElementById(id).hidden);
+    const shown = ['sent', 'waiting', 'refused'].find(id => !document.getElementById(id).hidden);
+    const end = shown === 'refused' && document.getElementById('no').textContent === SENT_BEFORE ? 'sent' : shown;
     const screen = document.querySelector('.screen:not([hidden])');
     if (end) {
       return Promise.resolve({ state: end, at: -1, answers: {}, last: false });
