@@ -2,7 +2,9 @@ package org.fieldvoice.questionnaire;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -10,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A few entries in their order, in a fifth of the memory of a {@code LinkedHashMap}: a form has
- * 100,000 choices, each with its texts and columns. Looking up is walking along. It never changes.
+ * 100,000 choices, each with its texts and columns. Looking up is walking along, so a map with many
+ * entries, as a sheet with thousands of columns has, is none of these. It never changes.
  */
 public final class SmallMap<K, V> extends AbstractMap<K, V> {
+
+  private static final int FEW = 64;
 
   /** Keys and values by turns. */
   private final Object[] pairs;
@@ -21,7 +26,7 @@ public final class SmallMap<K, V> extends AbstractMap<K, V> {
     this.pairs = pairs;
   }
 
-  /** The map itself if it is one of these. */
+  /** The same entries in the same order, for good; the map itself if it is one of these. */
   @SuppressWarnings("unchecked") // a map that never changes may be read as one of wider types
   public static <K, V> Map<K, V> copyOf(Map<? extends K, ? extends V> map) {
     if (map.isEmpty()) {
@@ -29,6 +34,9 @@ public final class SmallMap<K, V> extends AbstractMap<K, V> {
     }
     if (map instanceof SmallMap) {
       return (Map<K, V>) map;
+    }
+    if (map.size() > FEW) {
+      return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
     Object[] pairs = new Object[2 * map.size()];
     int i = 0;
