@@ -35,7 +35,8 @@ export function fillIn(root, engine, page) {
 
   /** A file that is chosen before what comes later is there. */
   function keep(question) {
-    const chosen = (field(question).files || [])[0];
+    const input = question.querySelector('[type=file]');
+    const chosen = input && input.files[0];
     question.pending = chosen && page.upload(chosen).then(file => {
       if (!question.choice) {
         question.dataset.file = file.id;
@@ -50,6 +51,7 @@ export function fillIn(root, engine, page) {
         keep(question);
         take(question);
       });
+      keep(question);
     }
     equip(question);
   }

@@ -2,7 +2,8 @@
 // encrypted with a key that scripts may use and never read; where the browser has less, in less. Runs in the page and in
 // the worker.
 
-const WAIT = 2000;
+/** Some browsers never open their database; in milliseconds. */
+const WAIT = 5000;
 const TEXTS = 'fieldvoice:';
 const memory = {};
 

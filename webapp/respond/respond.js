@@ -180,7 +180,7 @@ function ask(at, found, told) {
   if (told && !draft.screen) {
     wait('sending');
   } else if (early && isNew) {
-    form.querySelector('.primary').click();
+    at.filled.uploads().then(() => form.querySelector('.primary').click());
   }
   found.then(item => {
     if (item) {

@@ -17,10 +17,27 @@ import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a phone keeps, and for how long, when the network comes and goes. */
 class KeptIT extends BrowserTest {
+
+  /** A phone whose database takes its time. */
+  private static final String SLOW_TO_OPEN =
+      """
+      const open = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = function (name, version) {
+        const late = new Promise(resolve => setTimeout(resolve, 1500));
+        const request = { result: null };
+        late.then(() => {
+          const real = open.call(this, name, version);
+          real.onupgradeneeded = () => { request.result = real.result; request.onupgradeneeded(); };
+          real.onsuccess = () => { request.result = real.result; request.onsuccess(); };
+        });
+        return request;
+      };
+      """;
 
   private String study;
   private Collection collection;
@@ -160,11 +177,11 @@ class KeptIT extends BrowserTest {
     Page first = open(phone("en"), "en");
     choose(first, "consent", "no");
     first.context().setOffline(true);
+    collection.close(token);
     next(first);
     assertThat(first.locator("#waiting")).isVisible();
     Page phone = first.context().newPage();
     first.close();
-    collection.close(token);
     phone.context().setOffline(false);
     phone.navigate(address() + "/r/" + other + "?lang=en");
     phone.waitForTimeout(3000);
@@ -364,20 +381,7 @@ class KeptIT extends BrowserTest {
   @Test
   void whoAnswersBeforeTheScriptIsReadyGoesOnWhenItIs() {
     Page phone = phone("en");
-    phone.addInitScript(
-        """
-        const open = IDBFactory.prototype.open;
-        IDBFactory.prototype.open = function (name, version) {
-          const late = new Promise(resolve => setTimeout(resolve, 1500));
-          const request = { result: null };
-          late.then(() => {
-            const real = open.call(this, name, version);
-            real.onupgradeneeded = () => { request.result = real.result; request.onupgradeneeded(); };
-            real.onsuccess = () => { request.result = real.result; request.onsuccess(); };
-          });
-          return request;
-        };
-        """);
+    phone.addInitScript(SLOW_TO_OPEN);
     phone.navigate(address() + "/r/" + token + "?lang=en");
     choose(phone, "consent", "no");
     assertThat(screen(phone)).containsText("You do not need to answer anything else");
@@ -385,9 +389,8 @@ class KeptIT extends BrowserTest {
     assertThat(screen(phone).locator("[value=no]")).isChecked();
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void aFileThatIsChosenBeforeTheRestOfThePageHasComeIsSentToo(boolean closedMeanwhile) {
+  /** Asks for a file, then for a text; where the study's questionnaires are. */
+  private String papers() {
     String forms = "studies/" + study + "/questionnaires";
     String[] survey = {
       "type|name|label", "file|paper|Please send a file", "text|words|What is in it?"
@@ -403,12 +406,27 @@ class KeptIT extends BrowserTest {
         .expect(201);
     server().post(forms + "/papers/versions/1/publication", "").expect(204);
     token = collection.link("questionnaire", "papers");
-    Page phone = phone("en");
-    phone.route("**/r/assets/**", Route::abort);
-    phone.navigate(address() + "/r/" + token);
+    return forms;
+  }
+
+  private static void chooseFile(Page phone) {
     screen(phone)
         .locator("input[type=file]")
         .setInputFiles(new FilePayload("a.pdf", "application/pdf", new byte[300_000]));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"quick,false", "quick,true", "slow,false", "slow,true"})
+  void aFileThatIsChosenBeforeTheRestOfThePageHasComeIsSentToo(
+      String database, boolean closedMeanwhile) {
+    String forms = papers();
+    Page phone = phone("en");
+    if (database.equals("slow")) {
+      phone.addInitScript(SLOW_TO_OPEN);
+    }
+    phone.route("**/r/assets/**", Route::abort);
+    phone.navigate(address() + "/r/" + token);
+    chooseFile(phone);
     Stored.waitFor(phone, "(?s).*file:.*");
     next(phone);
     assertThat(screen(phone)).containsText("What is in it?");
