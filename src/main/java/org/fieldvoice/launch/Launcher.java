@@ -12,14 +12,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from nothing to a server that answers: folder, database, schema, server, address.
- * Whatever stands in the way is told in one sentence, and the process ends with 1; a server that is
- * up but answers 404 never happens.
+ * The way from nothing to a server that answers: folder, database and schema while the server
+ * boots, application, address. Whatever stands in the way is told in one sentence, and the process
+ * ends with 1; a server that is up but answers 404 never happens.
  */
 public final class Launcher {
 
@@ -55,10 +57,16 @@ public final class Launcher {
     FolderLock lock = FolderLock.take(settings.dataFolder());
     Path logging = Log.to(settings.dataFolder());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(lock), "stop"));
+    if (settings.database().isEmpty()) {
+      EmbeddedDatabase.prepare(settings.dataFolder());
+    }
+    FutureTask<Server> booting = new FutureTask<>(() -> Server.boot(settings, logging));
+    new Thread(booting, "boot").start();
     Database database = settings.database().orElseGet(() -> embedded(settings));
     Migrations.apply(database);
     String secret = needsAdministrator(database) ? freshSecret() : "";
-    server = Server.start(settings, database, secret, logging);
+    server = result(booting);
+    server.deploy(settings, database, secret);
     out.println();
     out.println("Fieldvoice is ready: http://localhost:" + settings.port() + "/");
     if (!secret.isEmpty()) {
@@ -70,8 +78,19 @@ public final class Launcher {
   }
 
   private Database embedded(LaunchSettings settings) {
-    embedded = EmbeddedDatabase.start(settings.dataFolder());
+    embedded = EmbeddedDatabase.startPrepared(settings.dataFolder());
     return embedded.address();
+  }
+
+  private static Server result(FutureTask<Server> booting) {
+    try {
+      return booting.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof StartFailure told ? told : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("The start was interrupted.", e);
+    }
   }
 
   private static void requireFree(int port) {

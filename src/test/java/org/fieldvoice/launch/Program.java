@@ -35,15 +35,14 @@ final class Program {
     try {
       Path output = Files.createTempFile("fieldvoice", ".out");
       Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-      Path jar = Path.of("target", "distribution", "fieldvoice", "fieldvoice.jar").toAbsolutePath();
+      Path distribution = Path.of("target", "distribution", "fieldvoice").toAbsolutePath();
       ProcessBuilder builder =
           new ProcessBuilder(
               java.toString(),
+              "@" + distribution.resolve("java.options"),
               "-XX:TieredStopAtLevel=1",
-              "-XX:+UseSerialGC",
-              "-Xmx512m",
               "-jar",
-              jar.toString());
+              distribution.resolve("fieldvoice.jar").toString());
       builder.environment().put("FIELDVOICE_DATA", data.toString());
       builder.environment().putAll(settings);
       return new Program(
