@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -68,116 +69,96 @@ final class Insertion {
     }
   }
 
-  void over(Connection connection) throws SQLException {
-    takePlaces(connection);
-    insertResponses(connection);
-    insertIdentities(connection);
-    insertBeside(connection);
-    claimAttachments(connection);
-    ask(connection);
+  /** All of it, as a transaction's first script. */
+  Script script() {
+    Script script = Transaction.script();
+    takePlaces(script);
+    insertResponses(script);
+    insertIdentities(script);
+    insertBeside(script);
+    claimAttachments(script);
+    ask(script);
+    return script;
   }
 
-  private void insertResponses(Connection connection) throws SQLException {
-    String sql = INTO + String.join(",", Collections.nCopies(arrivals.size(), ROW));
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      int column = 0;
-      for (Arrival arrival : arrivals) {
-        column = bind(insert, column, arrival);
-      }
-      insert.executeUpdate();
-    }
+  private void insertResponses(Script script) {
+    List<@Nullable Object> values = new ArrayList<>();
+    arrivals.forEach(arrival -> values.addAll(columns(arrival)));
+    script.add(INTO + String.join(",", Collections.nCopies(arrivals.size(), ROW)), values);
   }
 
-  private static int bind(PreparedStatement insert, int before, Arrival a) throws SQLException {
-    int column = before;
-    insert.setBytes(++column, Uuids.bytes(a.instanceId()));
-    insert.setLong(++column, a.place().studyId());
-    insert.setLong(++column, a.place().questionnaireId());
-    insert.setLong(++column, a.place().versionId());
-    insert.setObject(++column, a.place().siteId().orElse(null));
-    insert.setObject(++column, a.place().channelId().orElse(null));
-    insert.setObject(++column, a.rememberedLink().orElse(null));
-    insert.setString(++column, a.mode().word());
-    insert.setString(++column, a.language());
-    insert.setString(++column, a.flags());
-    insert.setObject(++column, Utc.of(a.startedAt()));
-    insert.setObject(++column, Utc.of(a.submittedAt()));
-    insert.setObject(++column, Utc.of(a.receivedAt()));
-    insert.setBytes(++column, a.contentHash());
-    insert.setBytes(++column, a.withdrawalHash().orElse(null));
-    insert.setString(++column, a.answers());
-    insert.setString(++column, a.paradata().orElse(null));
-    return column;
+  private static List<@Nullable Object> columns(Arrival a) {
+    return Arrays.asList(
+        Uuids.bytes(a.instanceId()),
+        a.place().studyId(),
+        a.place().questionnaireId(),
+        a.place().versionId(),
+        a.place().siteId().orElse(null),
+        a.place().channelId().orElse(null),
+        a.rememberedLink().orElse(null),
+        a.mode().word(),
+        a.language(),
+        a.flags(),
+        Utc.of(a.startedAt()),
+        Utc.of(a.submittedAt()),
+        Utc.of(a.receivedAt()),
+        a.contentHash(),
+        a.withdrawalHash().orElse(null),
+        a.answers(),
+        a.paradata().orElse(null));
   }
 
-  private void insertIdentities(Connection connection) throws SQLException {
+  private void insertIdentities(Script script) {
     List<Arrival> known = arrivals.stream().filter(a -> a.identity().isPresent()).toList();
     if (known.isEmpty()) {
       return;
     }
-    String sql =
+    List<Object> values = new ArrayList<>();
+    for (Arrival arrival : known) {
+      values.add(Uuids.bytes(arrival.instanceId()));
+      values.add(arrival.identity().orElseThrow());
+    }
+    script.add(
         "insert into response_identity (instance_id, sealed) values "
-            + String.join(",", Collections.nCopies(known.size(), "(?,?)"));
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      int column = 0;
-      for (Arrival arrival : known) {
-        insert.setBytes(++column, Uuids.bytes(arrival.instanceId()));
-        insert.setBytes(++column, arrival.identity().orElseThrow());
-      }
-      insert.executeUpdate();
-    }
+            + String.join(",", Collections.nCopies(known.size(), "(?,?)")),
+        values);
   }
 
-  private void insertBeside(Connection connection) throws SQLException {
+  private void insertBeside(Script script) {
     for (Arrival arrival : arrivals) {
-      if (arrival.beside().agreement().isPresent()) {
-        Agreements.Agreed agreed = arrival.beside().agreement().get();
-        insert(
-            connection,
-            "insert into response_agreement (instance_id, sheet_id, language, agreed_at) values (?, ?, ?, ?)",
-            Uuids.bytes(arrival.instanceId()),
-            agreed.sheetId(),
-            agreed.language(),
-            Utc.of(agreed.at()));
-      }
-      if (arrival.beside().origin().isPresent()) {
-        insert(
-            connection,
-            "insert into response_origin (instance_id, sealed) values (?, ?)",
-            Uuids.bytes(arrival.instanceId()),
-            arrival.beside().origin().get());
-      }
+      byte[] id = Uuids.bytes(arrival.instanceId());
+      arrival
+          .beside()
+          .agreement()
+          .ifPresent(
+              agreed ->
+                  script.add(
+                      "insert into response_agreement (instance_id, sheet_id, language, agreed_at) values (?, ?, ?, ?)",
+                      id,
+                      agreed.sheetId(),
+                      agreed.language(),
+                      Utc.of(agreed.at())));
+      arrival
+          .beside()
+          .origin()
+          .ifPresent(
+              origin ->
+                  script.add(
+                      "insert into response_origin (instance_id, sealed) values (?, ?)",
+                      id,
+                      origin));
     }
   }
 
-  private static void insert(Connection connection, String sql, Object... values)
-      throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        insert.setObject(i + 1, values[i]);
-      }
-      insert.executeUpdate();
-    }
-  }
-
-  private void claimAttachments(Connection connection) throws SQLException {
+  private void claimAttachments(Script script) {
     for (Arrival arrival : arrivals) {
       for (String token : arrival.attachments()) {
-        claim(connection, arrival, token);
-      }
-    }
-  }
-
-  private static void claim(Connection connection, Arrival arrival, String token)
-      throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update attachment set instance_id = ? where token = ? and study_id = ? and instance_id is null")) {
-      update.setBytes(1, Uuids.bytes(arrival.instanceId()));
-      update.setString(2, token);
-      update.setLong(3, arrival.place().studyId());
-      if (update.executeUpdate() == 0) {
-        throw Problem.ATTACHMENT_UNKNOWN.with("attachment", token);
+        script.change(
+            "update attachment set instance_id = ? where token = ? and study_id = ? and instance_id is null",
+            () -> Problem.ATTACHMENT_UNKNOWN.with("attachment", token),
+            Uuids.bytes(arrival.instanceId()),
+            token,
+            arrival.place().studyId());
       }
     }
   }
@@ -186,11 +167,16 @@ final class Insertion {
    * First of all: whoever has taken a place of a link holds the link until the commit, and the next
    * one waits. After the insert, two would hold it already and each wait for the other.
    */
-  private void takePlaces(Connection connection) throws SQLException {
-    for (Map.Entry<Long, List<Arrival>> link : byLink().entrySet()) {
-      if (link.getValue().get(0).takesPlace()) {
-        Link through = link.getValue().get(0).link().orElseThrow();
-        takePlaces(connection, through, link.getValue().size());
+  private void takePlaces(Script script) {
+    for (List<Arrival> through : byLink().values()) {
+      if (through.get(0).takesPlace()) {
+        Link link = through.get(0).link().orElseThrow();
+        script.change(
+            "update link set taken = taken + ? where id = ? and taken + ? <= max_responses",
+            () -> link.full().asException(),
+            through.size(),
+            link.id(),
+            through.size());
       }
     }
   }
@@ -204,42 +190,26 @@ final class Insertion {
                 a -> a.link().orElseThrow().id(), TreeMap::new, Collectors.toList()));
   }
 
-  private static void takePlaces(Connection connection, Link link, int places) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update link set taken = taken + ? where id = ? and taken + ? <= max_responses")) {
-      update.setInt(1, places);
-      update.setLong(2, link.id());
-      update.setInt(3, places);
-      if (update.executeUpdate() == 0) {
-        throw link.full().asException();
-      }
-    }
-  }
-
-  /** One question for all of it: each is a way to the database and back. */
-  private void ask(Connection connection) throws SQLException {
+  /** Whether all may stay: asked once, for all of them. */
+  private void ask(Script script) {
     Set<Long> links = byLink().keySet();
     Instant now = arrivals.get(0).receivedAt();
-    try (PreparedStatement select = connection.prepareStatement(question(links.size()))) {
-      int column = 0;
-      for (Arrival arrival : arrivals) {
-        select.setBytes(++column, Uuids.bytes(arrival.instanceId()));
-      }
-      for (long link : links) {
-        select.setLong(++column, link);
-      }
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          if (row.getBoolean(1)) {
-            throw Problem.RESPONSE_WITHDRAWN.asException();
+    List<Object> values = new ArrayList<>();
+    arrivals.forEach(arrival -> values.add(Uuids.bytes(arrival.instanceId())));
+    values.addAll(links);
+    script.select(
+        question(links.size()),
+        values,
+        row -> {
+          while (row.next()) {
+            if (row.getBoolean(1)) {
+              throw Problem.RESPONSE_WITHDRAWN.asException();
+            }
+            if (!links.isEmpty()) {
+              requireOpen(row, now);
+            }
           }
-          if (!links.isEmpty()) {
-            requireOpen(row, now);
-          }
-        }
-      }
-    }
+        });
   }
 
   /** The shared lock makes whoever closes a link wait for the commit. */

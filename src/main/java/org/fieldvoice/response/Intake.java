@@ -38,7 +38,7 @@ class Intake {
   private static final int DEADLOCK = 1213;
   private static final int LOCK_WAIT_TIMEOUT = 1205;
 
-  @Resource(lookup = "java:app/jdbc/fieldvoice")
+  @Resource(lookup = IntakePool.NAME)
   private DataSource database;
 
   private final ConcurrentLinkedQueue<Ticket> queue = new ConcurrentLinkedQueue<>();
@@ -124,8 +124,8 @@ class Intake {
 
   private static boolean tryTogether(Connection connection, List<Ticket> batch)
       throws SQLException {
-    try (Transaction transaction = Transaction.begin(connection)) {
-      Insertion.of(batch.stream().map(Ticket::arrival).toList()).over(connection);
+    try (Transaction transaction = new Transaction(connection)) {
+      transaction.run(Insertion.of(batch.stream().map(Ticket::arrival).toList()).script());
       transaction.commit();
       return true;
     } catch (SQLTransientConnectionException e) {
@@ -138,8 +138,8 @@ class Intake {
   private static void storeAlone(Connection connection, Ticket ticket) throws SQLException {
     Arrival arrival = ticket.arrival();
     for (int tries = 1; !ticket.isDone(); tries++) {
-      try (Transaction transaction = Transaction.begin(connection)) {
-        Insertion.of(List.of(arrival)).over(connection);
+      try (Transaction transaction = new Transaction(connection)) {
+        transaction.run(Insertion.of(List.of(arrival)).script());
         transaction.commit();
         ticket.succeed(Outcome.STORED);
       } catch (ProblemException e) {

@@ -6,36 +6,40 @@ import java.sql.Statement;
 
 /**
  * A transaction over a connection that otherwise commits by itself: closed without {@link #commit}
- * it is undone. It is begun and ended by statements; switching the connection's autocommit off and
- * on again would be one more way to the database and back.
+ * it is undone. It begins with its first script and ends by a statement; switching the connection's
+ * autocommit off and on again would be two more ways to the database and back.
  */
 final class Transaction implements AutoCloseable {
 
   private final Connection connection;
   private boolean ended;
 
-  private Transaction(Connection connection) {
+  Transaction(Connection connection) {
     this.connection = connection;
   }
 
-  static Transaction begin(Connection connection) throws SQLException {
-    execute(connection, "start transaction");
-    return new Transaction(connection);
+  /** What begins a script that is a transaction's first. */
+  static Script script() {
+    return new Script().add("start transaction");
+  }
+
+  void run(Script script) throws SQLException {
+    script.run(connection);
   }
 
   void commit() throws SQLException {
-    execute(connection, "commit");
+    execute("commit");
     ended = true;
   }
 
   @Override
   public void close() throws SQLException {
     if (!ended) {
-      execute(connection, "rollback");
+      execute("rollback");
     }
   }
 
-  private static void execute(Connection connection, String word) throws SQLException {
+  private void execute(String word) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(word);
     }
