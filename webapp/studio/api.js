@@ -21,9 +21,10 @@ export function speak(lang) {
  * @param {string} path
  * @param {BodyInit=} body
  * @param {string=} type the body's content type
+ * @param {Record<string, string>=} more headers
  */
-async function call(method, path, body, type) {
-  const headers = { 'Accept-Language': language };
+async function call(method, path, body, type, more = {}) {
+  const headers = { 'Accept-Language': language, ...more };
   if (type) {
     headers['Content-Type'] = type;
   }
@@ -48,7 +49,7 @@ const JSON_TYPE = 'application/json';
 
 export const api = {
   get: (path) => call('GET', path),
-  post: (path, body) => call('POST', path, JSON.stringify(body ?? {}), JSON_TYPE),
+  post: (path, body, headers) => call('POST', path, JSON.stringify(body ?? {}), JSON_TYPE, headers),
   put: (path, body) => call('PUT', path, JSON.stringify(body), JSON_TYPE),
   delete: (path) => call('DELETE', path),
   putFile: (path, body, type) => call('PUT', path, body, type),

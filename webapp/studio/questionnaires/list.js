@@ -1,6 +1,6 @@
 /** The questionnaires of a study with their versions, and where a workbook comes in. */
 import { html, nothing, render } from 'lit-all';
-import { findings, home, languageName, stateTag, styles, versionPath } from './parts.js';
+import { findings, home, languageName, leave, over, stateTag, styles, versionPath } from './parts.js';
 
 const TYPES = '.xlsx,.xls,.zip';
 
@@ -35,22 +35,9 @@ function questionnaire(ctx, q) {
   </li>`;
 }
 
-function over(event) {
-  if (event.dataTransfer.types.includes('Files')) {
-    event.preventDefault();
-    event.currentTarget.classList.add('over');
-  }
-}
-
-function leave(event) {
-  if (!event.currentTarget.contains(event.relatedTarget)) {
-    event.currentTarget.classList.remove('over');
-  }
-}
-
 function dropped(event, ctx) {
   event.preventDefault();
-  event.currentTarget.classList.remove('over');
+  leave(event);
   const [file] = event.dataTransfer.files;
   if (file) {
     take(file, ctx);

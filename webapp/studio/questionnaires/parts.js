@@ -51,3 +51,18 @@ function place({ t }, f) {
     ${f.row ? html` <span class="nowrap">${t('row', { row: f.row })}</span>` : ''}
     ${f.column ? html` <span class="column">${f.column}</span>` : ''}`;
 }
+
+/** Marks a place while files are held over it. */
+export function over(event) {
+  if (event.dataTransfer.types.includes('Files')) {
+    event.preventDefault();
+    event.currentTarget.classList.add('over');
+  }
+}
+
+/** Takes the mark away when they leave it, or fall. */
+export function leave(event) {
+  if (event.type === 'drop' || !event.currentTarget.contains(event.relatedTarget)) {
+    event.currentTarget.classList.remove('over');
+  }
+}

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit-all';
 import { findings, home, languageName, stateTag, styles, versionPath } from './parts.js';
 import { changes, changesSince } from './changes.js';
+import { missingFiles, versionMedia } from './media.js';
 import { privacyCounts, tree } from './tree.js';
 import { completeness, translations } from './translations.js';
 
@@ -9,9 +10,10 @@ export async function version(ctx) {
   const { t, api, params, query } = ctx;
   const code = encodeURIComponent(params.code);
   const base = `${home(ctx)}/${code}/versions/${params.number}`;
-  const [questionnaire, form, report, since, languages] = await Promise.all([
+  const [questionnaire, form, report, since, languages, files, drafts] = await Promise.all([
     api.get(`${home(ctx)}/${code}`), api.get(`${base}.json`), api.get(`${base}/report`),
     changesSince(ctx, Number(params.number)), completeness(ctx),
+    api.get(`${base}/media`), api.get(`${home(ctx)}/${code}/drafts`),
   ]);
   const v = questionnaire.versions.find((each) => each.version === Number(params.number));
   ctx.setTitle(`${v.title} · ${t('version', { n: v.version })}`);
@@ -31,13 +33,15 @@ export async function version(ctx) {
       <span>${v.languages.map((l) => languageName(ctx, l)).join(t('comma'))}</span></p>
     ${others(ctx, questionnaire, v)}
     ${query.has('new') ? html`<p class="notice" data-testid="imported">${t(report.warnings.length ? 'imported-remarks' : 'imported', { n: v.version })}</p>` : nothing}
+    ${query.has('made') ? html`<p class="notice" data-testid="made">${t('version-made', { n: v.version })}</p>` : nothing}
     ${remarks(ctx, report.warnings, query.has('new'))}
     ${changes(ctx, since, v.version)}
+    ${versionMedia(ctx, base, { files, drafts, number: v.version })}
     ${translations(ctx, languages)}
     ${privacy(ctx, form)}
     <h2>${t('structure')}</h2>
     ${tree(ctx, form)}
-    ${publishDialog(ctx, base, v)}`;
+    ${publishDialog(ctx, base, v, missingFiles(files))}`;
 }
 
 function others(ctx, questionnaire, current) {
@@ -66,11 +70,12 @@ function privacy(ctx, form) {
       <dd class="soft">${ctx.t(`privacy-${c}-why`)}</dd></div>`)}</dl></section>`;
 }
 
-function publishDialog(ctx, base, v) {
+function publishDialog(ctx, base, v, missing) {
   const { t } = ctx;
   return html`<dialog id="publish" aria-labelledby="publish-title">
     <h2 id="publish-title">${t('publish-title', { n: v.version })}</h2>
     <p>${t('publish-why')}</p>
+    ${missing ? html`<p class="notice"><span aria-hidden="true">!</span> ${t('publish-missing', { n: missing })}</p>` : nothing}
     <p role="alert" class="error-text"></p>
     <div class="actions">
       <button class="primary" data-testid="publish-now" @click=${(e) => publish(e, ctx, base)}>${t('publish-now')}</button>

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.fieldvoice.platform.DatabaseException;
+import org.fieldvoice.platform.Sql;
 
 /**
  * Sessions and API tokens: what stands for an account between sign-in and sign-out. Looked up on
@@ -40,8 +41,9 @@ class Credentials {
 
   Secret beginSession(long accountId) {
     Secret secret = Secret.fresh(random);
-    run("delete from session where expires_at < ?", now());
-    run(
+    Sql.run(database, "delete from session where expires_at < ?", now());
+    Sql.run(
+        database,
         "insert into session (secret_hash, account_id, created_at, expires_at) values (?, ?, ?, ?)",
         secret.hash(),
         accountId,
@@ -51,12 +53,13 @@ class Credentials {
   }
 
   void endSession(Secret secret) {
-    run("delete from session where secret_hash = ?", (Object) secret.hash());
+    Sql.run(database, "delete from session where secret_hash = ?", (Object) secret.hash());
   }
 
   Secret issueToken(long accountId, String name, List<String> scopes) {
     Secret secret = Secret.fresh(random);
-    run(
+    Sql.run(
+        database,
         "insert into api_token (secret_hash, account_id, name, scopes, created_at) values (?, ?, ?, ?, ?)",
         secret.hash(),
         accountId,
@@ -67,7 +70,7 @@ class Credentials {
   }
 
   void revokeToken(long accountId, long id) {
-    run("delete from api_token where account_id = ? and id = ?", accountId, id);
+    Sql.run(database, "delete from api_token where account_id = ? and id = ?", accountId, id);
   }
 
   Optional<Holder> ofSession(Secret secret) {
@@ -105,7 +108,7 @@ class Credentials {
 
   private Optional<Holder> holder(String sql, Object... values) {
     try (Connection c = database.getConnection();
-        PreparedStatement select = filled(c, sql, values);
+        PreparedStatement select = Sql.filled(c, sql, values);
         ResultSet row = select.executeQuery()) {
       return row.next()
           ? Optional.of(new Holder(row.getLong(1), Set.of(row.getString(2).split(" "))))
@@ -113,24 +116,6 @@ class Credentials {
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
-  }
-
-  private void run(String sql, Object... values) {
-    try (Connection c = database.getConnection();
-        PreparedStatement statement = filled(c, sql, values)) {
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
-  }
-
-  private static PreparedStatement filled(Connection c, String sql, Object... values)
-      throws SQLException {
-    PreparedStatement statement = c.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
   }
 
   private Timestamp now() {

@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
@@ -72,6 +74,31 @@ public class BlobStore {
             ? Optional.of(new Blob(id, row.getString(1), row.getLong(2), row.getString(3)))
             : Optional.empty();
       }
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /**
+   * The files that somebody has under names of their own, by name.
+   *
+   * @param owned a query for names and ids of files, with one question mark for the owner
+   */
+  public SortedMap<String, Blob> named(String owned, long owner) {
+    String sql =
+        "select n.name, b.id, b.media_type, b.size, b.sha256 from ("
+            + owned
+            + ") n join `blob` b on b.id = n.blob_id";
+    try (Connection c = database.getConnection();
+        PreparedStatement select = Sql.filled(c, sql, owner);
+        ResultSet row = select.executeQuery()) {
+      SortedMap<String, Blob> named = new TreeMap<>();
+      while (row.next()) {
+        named.put(
+            row.getString(1),
+            new Blob(row.getLong(2), row.getString(3), row.getLong(4), row.getString(5)));
+      }
+      return named;
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }

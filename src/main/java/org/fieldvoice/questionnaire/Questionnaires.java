@@ -1,6 +1,5 @@
 package org.fieldvoice.questionnaire;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,19 +7,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import javax.sql.DataSource;
 import org.fieldvoice.platform.BlobStore;
-import org.fieldvoice.platform.DatabaseException;
 import org.fieldvoice.questionnaire.xlsform.Upload;
 import org.fieldvoice.study.Study;
 
@@ -33,11 +23,9 @@ public class Questionnaires {
 
   @PersistenceContext private EntityManager em;
 
-  @Resource(lookup = "java:app/jdbc/fieldvoice")
-  private DataSource database;
-
   @Inject private BlobStore blobs;
   @Inject private StoredForms forms;
+  @Inject private VersionMedia media;
   @Inject private Clock clock;
 
   public Optional<Questionnaire> byCode(Study study, String code) {
@@ -127,6 +115,13 @@ public class Questionnaires {
     return versions(questionnaire).stream().filter(QuestionnaireVersion::isPublished).findFirst();
   }
 
+  /** The published versions before one, the newest first. */
+  public List<QuestionnaireVersion> publishedBefore(QuestionnaireVersion version) {
+    return find(version.questionnaireId()).map(this::versions).orElse(List.of()).stream()
+        .filter(v -> v.isPublished() && v.number() < version.number())
+        .toList();
+  }
+
   /**
    * Stores a form as the next version of the questionnaire that has its id.
    *
@@ -146,7 +141,7 @@ public class Questionnaires {
                 questionnaire.id(), number, workbook, author, clock.instant()),
             form);
     QuestionnaireVersion version = version(id).orElseThrow();
-    source.media().forEach(file -> addMedia(version, file));
+    media.add(version, source.media());
     return version;
   }
 
@@ -169,79 +164,9 @@ public class Questionnaires {
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   public record Source(byte[] workbook, List<Upload.MediaFile> media) {}
 
-  /** The blob of a picture or sound that the form names. */
-  public Optional<Long> media(long versionId, String name) {
-    try (Connection c = database.getConnection();
-        PreparedStatement select =
-            c.prepareStatement(
-                "select blob_id from questionnaire_media where version_id = ? and name = ?")) {
-      select.setLong(1, versionId);
-      select.setString(2, name);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
-      }
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
-  }
-
-  /** Gives a version the pictures and sounds of another. */
-  public void copyMedia(QuestionnaireVersion from, QuestionnaireVersion to) {
-    try (Connection c = database.getConnection();
-        PreparedStatement insert =
-            c.prepareStatement(
-                "insert into questionnaire_media (version_id, name, blob_id)"
-                    + " select ?, name, blob_id from questionnaire_media where version_id = ?")) {
-      insert.setLong(1, to.id());
-      insert.setLong(2, from.id());
-      insert.executeUpdate();
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
-  }
-
-  /** The names of the pictures and sounds that came with a version. */
-  public Set<String> mediaNames(long versionId) {
-    return media(versionId).keySet();
-  }
-
-  /** The blobs of the pictures and sounds that came with a version, by their names. */
-  public Map<String, Long> media(long versionId) {
-    try (Connection c = database.getConnection();
-        PreparedStatement select =
-            c.prepareStatement(
-                "select name, blob_id from questionnaire_media where version_id = ?")) {
-      select.setLong(1, versionId);
-      Map<String, Long> media = new HashMap<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          media.put(rows.getString(1), rows.getLong(2));
-        }
-      }
-      return media;
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
-  }
-
   private Questionnaire add(Questionnaire questionnaire) {
     em.persist(questionnaire);
     em.flush();
     return questionnaire;
-  }
-
-  private void addMedia(QuestionnaireVersion version, Upload.MediaFile file) {
-    long blob = blobs.put(new ByteArrayInputStream(file.bytes()), file.mediaType());
-    try (Connection c = database.getConnection();
-        PreparedStatement insert =
-            c.prepareStatement(
-                "insert into questionnaire_media (version_id, name, blob_id) values (?, ?, ?)")) {
-      insert.setLong(1, version.id());
-      insert.setString(2, file.name());
-      insert.setLong(3, blob);
-      insert.executeUpdate();
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
   }
 }

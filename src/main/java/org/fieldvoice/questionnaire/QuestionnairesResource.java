@@ -18,8 +18,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -30,6 +28,7 @@ import java.util.TreeMap;
 import org.fieldvoice.account.Caller;
 import org.fieldvoice.platform.Audit;
 import org.fieldvoice.platform.BlobStore;
+import org.fieldvoice.platform.Download;
 import org.fieldvoice.platform.MaxBody;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
@@ -56,6 +55,7 @@ public class QuestionnairesResource {
   @Inject private Access access;
   @Inject private Caller caller;
   @Inject private Questionnaires questionnaires;
+  @Inject private VersionMedia versionMedia;
   @Inject private BlobStore blobs;
   @Inject private Audit audit;
   @Inject private Clock clock;
@@ -108,7 +108,8 @@ public class QuestionnairesResource {
         "questionnaire.import",
         slug,
         Map.of("code", form.id(), "version", version.number(), "seal", version.seal()));
-    return Response.created(URI.create("studies/" + slug + "/questionnaires/" + encoded(form.id())))
+    return Response.created(
+            URI.create("studies/" + slug + "/questionnaires/" + Download.encoded(form.id())))
         .entity(
             new ImportedView(
                 form.id(),
@@ -164,15 +165,11 @@ public class QuestionnairesResource {
     Form form = questionnaires.form(version);
     String name = code + "-" + number;
     Map<String, FormZip.Content> media = new TreeMap<>();
-    questionnaires
-        .media(version.id())
-        .forEach((file, blob) -> media.put(file, out -> blobs.copyTo(blob, out)));
+    versionMedia
+        .of(version.id())
+        .forEach((file, blob) -> media.put(file, out -> blobs.copyTo(blob.id(), out)));
     StreamingOutput body = out -> FormZip.write(form, name, media, out);
-    return Response.ok(body)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename*=UTF-8''" + encoded(name + ".zip"))
-        .build();
+    return Download.of(body, name + ".zip").build();
   }
 
   /** The version as an ODK XForm. */
@@ -190,9 +187,7 @@ public class QuestionnairesResource {
   }
 
   private static Response download(ByteArrayOutputStream file, String name) {
-    return Response.ok(file.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded(name))
-        .build();
+    return Download.of(file.toByteArray(), name).build();
   }
 
   /** What the import had to say about this version, read once more from the workbook as it came. */
@@ -279,9 +274,5 @@ public class QuestionnairesResource {
     String base = fileName.replaceAll(".*[/\\\\]", "").replaceAll("\\.\\w{1,5}$", "");
     String id = base.replaceAll("[^\\p{L}\\p{N}_.-]+", "_");
     return id.isEmpty() ? "questionnaire" : id.substring(0, Math.min(id.length(), 100));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

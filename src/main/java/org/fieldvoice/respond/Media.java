@@ -1,11 +1,11 @@
 package org.fieldvoice.respond;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import org.fieldvoice.platform.Download;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Language;
+import org.fieldvoice.questionnaire.MediaUses;
 import org.fieldvoice.questionnaire.Texts;
 
 /**
@@ -24,13 +24,8 @@ public record Media(long versionId, Set<String> names) {
    * @param kind {@code image}, {@code audio} or {@code video}
    */
   String address(Map<String, Texts> media, String kind, Form form, Language language) {
-    String name = media.getOrDefault(kind, Texts.NONE).in(language, form.defaultLanguage()).strip();
-    String file = name.substring(name.lastIndexOf('/') + 1);
-    return names.contains(file)
-        ? "?media="
-            + versionId
-            + "/"
-            + URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20")
-        : "";
+    String cell = media.getOrDefault(kind, Texts.NONE).in(language, form.defaultLanguage());
+    String file = MediaUses.fileName(cell);
+    return names.contains(file) ? "?media=" + versionId + "/" + Download.encoded(file) : "";
   }
 }

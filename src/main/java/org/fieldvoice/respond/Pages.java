@@ -26,6 +26,7 @@ import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.LogicJson;
 import org.fieldvoice.questionnaire.MarkdownPage;
 import org.fieldvoice.questionnaire.Questionnaires;
+import org.fieldvoice.questionnaire.VersionMedia;
 import org.fieldvoice.respond.Walk.Outcome;
 import org.fieldvoice.respond.Walk.Step;
 import org.fieldvoice.response.Crockford;
@@ -48,6 +49,7 @@ class Pages {
   @Inject private ServletContext web;
   @Inject private Forms forms;
   @Inject private Questionnaires questionnaires;
+  @Inject private VersionMedia media;
   @Inject private Participations participations;
   @Inject private InformationSheets sheets;
   @Inject private Studies studies;
@@ -220,7 +222,7 @@ class Pages {
   }
 
   private Media media(long versionId) {
-    return new Media(versionId, questionnaires.mediaNames(versionId));
+    return new Media(versionId, media.of(versionId).keySet());
   }
 
   /** A long list of a version, packed: what a phone fetches when its question comes near. */

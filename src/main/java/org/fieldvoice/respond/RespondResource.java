@@ -39,6 +39,7 @@ import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.Questionnaires;
+import org.fieldvoice.questionnaire.VersionMedia;
 import org.fieldvoice.response.Attachments;
 import org.fieldvoice.response.Link;
 import org.fieldvoice.response.Receipt;
@@ -57,6 +58,7 @@ public class RespondResource extends PageResource {
   private static final Pattern PIECE = Pattern.compile("(\\d{1,15})/(.{1,300})");
 
   @Inject private Questionnaires questionnaires;
+  @Inject private VersionMedia media;
   @Inject private Uploads uploads;
   @Inject private BlobStore blobs;
   @Inject private Steps steps;
@@ -269,9 +271,8 @@ public class RespondResource extends PageResource {
   private Response media(String token, String wanted) {
     Piece piece = piece(token, wanted);
     BlobStore.Blob blob =
-        questionnaires
-            .media(piece.versionId(), piece.name())
-            .flatMap(blobs::find)
+        media
+            .of(piece.versionId(), piece.name())
             .orElseThrow(() -> Problem.NOT_FOUND.with("what", piece.name()));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     blobs.copyTo(blob.id(), bytes);

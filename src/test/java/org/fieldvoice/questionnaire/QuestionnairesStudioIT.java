@@ -1,12 +1,20 @@
 package org.fieldvoice.questionnaire;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.fieldvoice.BrowserTest;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.junit.jupiter.api.Test;
@@ -75,6 +83,104 @@ class QuestionnairesStudioIT extends BrowserTest {
     assertThat(rows.filter(new Locator.FilterOptions().setHasText("integer")))
         .containsText("don't compare");
     screenshot(page, "changes");
+  }
+
+  @Test
+  void picturesAndSoundsComeToADraftAndGoIntoTheNextVersion() {
+    Page page = room(desktop(), newStudy());
+    page.getByTestId("workbook").setInputFiles(illustrated());
+    Locator media = page.getByTestId("media");
+    assertThat(media).containsText("3 missing");
+    assertThat(file(media, "kite.png")).containsText("game:kite");
+    page.getByTestId("publish").click();
+    assertThat(page.locator("#publish")).containsText("3 files that it names are missing");
+    page.locator("#publish button").last().click();
+    screenshot(page, "media-missing");
+
+    page.getByTestId("change-media").click();
+    page.getByTestId("draft").waitFor();
+    page.getByTestId("files")
+        .setInputFiles(
+            new FilePayload[] {
+              picture("KITE.png", 0x0a6b5f), picture("ball.png", 0xb9770e), sound("hello.wav")
+            });
+    assertThat(media).containsText("complete");
+    assertThat(file(media, "hello.wav").locator("audio")).isVisible();
+    assertThat(file(media, "kite.png")).containsText("new");
+    page.waitForFunction(
+        "[...document.querySelectorAll('img.thumb')].filter(i => i.naturalWidth > 0).length === 2");
+    screenshot(page, "media-draft");
+    file(media, "ball.png").locator("button").click();
+    assertThat(media).containsText("1 missing");
+    file(media, "ball.png").locator("input").setInputFiles(picture("another name.png", 0x5b6bb5));
+    assertThat(media).containsText("complete");
+
+    page.getByTestId("make-version").click();
+    assertThat(page.getByTestId("made")).containsText("Version 2");
+    assertThat(page.getByTestId("media")).containsText("complete");
+    screenshot(page, "media-version");
+  }
+
+  @Test
+  void picturesAndSoundsFitAPhoneInChinese() {
+    Page page = room(phone("zh-CN"), newStudy());
+    page.getByTestId("workbook").setInputFiles(illustrated());
+    assertThat(page.getByTestId("media")).containsText("缺少 3 个");
+    page.getByTestId("change-media").click();
+    page.getByTestId("files")
+        .setInputFiles(
+            new FilePayload[] {picture("kite.png", 0x0a6b5f), picture("stray.png", 0xb9770e)});
+    assertThat(page.getByTestId("media")).containsText("缺少 2 个");
+    fits(page);
+    screenshot(page, "version-media-draft-phone");
+    page.getByTestId("make-version").click();
+    page.getByTestId("made").waitFor();
+    fits(page);
+    screenshot(page, "version-media-phone");
+  }
+
+  private static Locator file(Locator media, String name) {
+    return media.locator("li[data-file='" + name + "']");
+  }
+
+  private static FilePayload illustrated() {
+    byte[] workbook =
+        WorkbookBuilder.xlsx()
+            .sheet(
+                "survey",
+                "type|name|label::English (en)|label::中文 (zh)|audio::中文 (zh)",
+                "select_one game|game|What do you play?|你玩什么？|hello.wav")
+            .sheet(
+                "choices",
+                "list_name|name|label::English (en)|label::中文 (zh)|image::English (en)|image::中文 (zh)",
+                "game|kite|Kite|风筝|kite.png|kite.png",
+                "game|ball|Ball|球|ball.png|ball.png")
+            .sheet("settings", "form_id|form_title", "games|Games")
+            .bytes();
+    return new FilePayload("games.xlsx", XLSX, workbook);
+  }
+
+  private static FilePayload picture(String name, int colour) {
+    BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 64 * 64; i++) {
+      image.setRGB(i % 64, i / 64, (i % 64) + (i / 64) < 64 ? colour : 0xfcfbf8);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new FilePayload(name, "image/png", out.toByteArray());
+  }
+
+  /** A tenth of a second of nothing, as eight bits 8,000 times a second. */
+  private static FilePayload sound(String name) {
+    ByteBuffer wave = ByteBuffer.allocate(844).order(ByteOrder.LITTLE_ENDIAN);
+    wave.put("RIFF".getBytes(US_ASCII)).putInt(836).put("WAVEfmt ".getBytes(US_ASCII));
+    wave.putInt(16).putShort((short) 1).putShort((short) 1).putInt(8000).putInt(8000);
+    wave.putShort((short) 1).putShort((short) 8).put("data".getBytes(US_ASCII)).putInt(800);
+    return new FilePayload(name, "audio/wav", wave.array());
   }
 
   @Test

@@ -10,14 +10,19 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
+import org.fieldvoice.platform.BlobStore;
+import org.fieldvoice.platform.Download;
 import org.fieldvoice.platform.MaxBody;
 import org.fieldvoice.platform.Problem;
+import org.fieldvoice.questionnaire.MediaView;
+import org.fieldvoice.questionnaire.Questionnaire;
 import org.fieldvoice.questionnaire.Questionnaires;
 import org.fieldvoice.questionnaire.xlsform.Upload;
 import org.fieldvoice.study.Access;
@@ -38,24 +43,30 @@ public class DraftMediaResource {
   @Inject private Questionnaires questionnaires;
   @Inject private Drafts drafts;
   @Inject private DraftMedia media;
+  @Inject private BlobStore blobs;
 
-  /**
-   * A file that the draft's labels can name.
-   *
-   * @param added true if it came to the draft, false if its version had it
-   */
-  public record FileView(String name, boolean added) {}
+  /** The files that its form names, and those that lie beside it. */
+  @GET
+  public List<MediaView> list(
+      @PathParam("study") String slug, @PathParam("code") String code, @PathParam("id") long id) {
+    QuestionnaireDraft draft = drafts.require(questionnaire(access.to(slug, Right.VIEW), code), id);
+    DraftMedia.Files all = media.of(draft);
+    return MediaView.all(draft.form(), all.files(), all.added());
+  }
 
   @GET
-  public List<FileView> list(
-      @PathParam("study") String slug, @PathParam("code") String code, @PathParam("id") long id) {
-    QuestionnaireDraft draft = draft(access.to(slug, Right.VIEW), code, id);
-    Map<String, Long> added = media.of(draft);
-    TreeSet<String> names = new TreeSet<>(added.keySet());
-    names.addAll(questionnaires.mediaNames(draft.baseVersionId()));
-    List<FileView> files = new ArrayList<>();
-    names.forEach(name -> files.add(new FileView(name, added.containsKey(name))));
-    return files;
+  @Path("{name}")
+  @Produces(MediaType.WILDCARD)
+  public Response one(
+      @PathParam("study") String slug,
+      @PathParam("code") String code,
+      @PathParam("id") long id,
+      @PathParam("name") String name,
+      @Context Request request) {
+    QuestionnaireDraft draft = drafts.require(questionnaire(access.to(slug, Right.VIEW), code), id);
+    return Optional.ofNullable(media.of(draft).files().get(name))
+        .map(file -> Download.stored(file, name, blobs, request))
+        .orElseThrow(() -> Problem.NOT_FOUND.with("what", name));
   }
 
   @PUT
@@ -86,7 +97,8 @@ public class DraftMediaResource {
   }
 
   private QuestionnaireDraft open(String slug, String code, long id) {
-    QuestionnaireDraft draft = draft(access.to(slug, Right.DESIGN), code, id);
+    QuestionnaireDraft draft =
+        drafts.requireAlone(questionnaire(access.to(slug, Right.DESIGN), code), id);
     draft
         .finishedAs()
         .ifPresent(
@@ -96,10 +108,9 @@ public class DraftMediaResource {
     return draft;
   }
 
-  private QuestionnaireDraft draft(Study study, String code, long id) {
+  private Questionnaire questionnaire(Study study, String code) {
     return questionnaires
         .byCode(study, code)
-        .map(questionnaire -> drafts.requireAlone(questionnaire, id))
         .orElseThrow(() -> Problem.NOT_FOUND.with("what", "questionnaire " + code));
   }
 }

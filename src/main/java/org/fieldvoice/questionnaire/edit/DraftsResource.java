@@ -158,36 +158,27 @@ public class DraftsResource {
     return answer(draft, code);
   }
 
+  /** Undoes the step that was made last, or makes the one again that was undone last. */
   @POST
-  @Path(DRAFT + "/undo")
+  @Path(DRAFT + "/{way: undo|redo}")
   @Consumes(MediaType.WILDCARD)
-  public Response undo(
+  public Response step(
       @PathParam("study") String slug,
       @PathParam("code") String code,
       @PathParam("id") long id,
+      @PathParam("way") String way,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String base) {
     QuestionnaireDraft draft = alone(slug, code, id, base);
-    DraftStep step =
-        drafts.step(draft, draft.made()).orElseThrow(Problem.DRAFT_NOTHING_TO_UNDO::asException);
-    draft.undo(step, saving());
+    if (way.equals("undo")) {
+      draft.undo(step(draft, draft.made(), Problem.DRAFT_NOTHING_TO_UNDO), saving());
+    } else {
+      draft.redo(step(draft, draft.made() + 1, Problem.DRAFT_NOTHING_TO_REDO), saving());
+    }
     return answer(draft, code);
   }
 
-  @POST
-  @Path(DRAFT + "/redo")
-  @Consumes(MediaType.WILDCARD)
-  public Response redo(
-      @PathParam("study") String slug,
-      @PathParam("code") String code,
-      @PathParam("id") long id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String base) {
-    QuestionnaireDraft draft = alone(slug, code, id, base);
-    DraftStep step =
-        drafts
-            .step(draft, draft.made() + 1)
-            .orElseThrow(Problem.DRAFT_NOTHING_TO_REDO::asException);
-    draft.redo(step, saving());
-    return answer(draft, code);
+  private DraftStep step(QuestionnaireDraft draft, int number, Problem otherwise) {
+    return drafts.step(draft, number).orElseThrow(otherwise::asException);
   }
 
   /** The draft becomes the questionnaire's next version, which is published as any other. */

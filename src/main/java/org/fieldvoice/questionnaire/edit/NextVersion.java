@@ -11,6 +11,7 @@ import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.QuestionnaireVersion;
 import org.fieldvoice.questionnaire.Questionnaires;
+import org.fieldvoice.questionnaire.VersionMedia;
 import org.fieldvoice.questionnaire.xlsform.Finding;
 import org.fieldvoice.questionnaire.xlsform.XlsFormExport;
 import org.fieldvoice.questionnaire.xlsform.XlsFormImport;
@@ -24,6 +25,7 @@ import org.fieldvoice.study.Study;
 public class NextVersion {
 
   @Inject private Questionnaires questionnaires;
+  @Inject private VersionMedia media;
   @Inject private Audit audit;
 
   /**
@@ -41,7 +43,7 @@ public class NextVersion {
     QuestionnaireVersion version =
         questionnaires.add(
             study, form, new Questionnaires.Source(workbook.toByteArray(), List.of()), author);
-    questionnaires.copyMedia(base, version);
+    media.copy(base, version);
     audit.record(
         "questionnaire.edit",
         study.slug(),

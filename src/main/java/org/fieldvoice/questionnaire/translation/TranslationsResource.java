@@ -10,15 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.fieldvoice.account.Caller;
+import org.fieldvoice.platform.Download;
 import org.fieldvoice.platform.MaxBody;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Form;
@@ -159,9 +157,6 @@ public class TranslationsResource {
   }
 
   private static Response file(ByteArrayOutputStream out, String name) {
-    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-    return Response.ok(out.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded)
-        .build();
+    return Download.of(out.toByteArray(), name).build();
   }
 }

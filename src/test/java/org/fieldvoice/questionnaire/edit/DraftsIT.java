@@ -65,8 +65,11 @@ class DraftsIT extends ServerTest {
     server().put(draft + "/media/age.png", "picture").expect(204);
     server().put(draft + "/media/gone.png", "gone").expect(204);
     server().delete(draft + "/media/gone.png").expect(204);
-    assertThat(server().get(draft + "/media").expect(200).text())
-        .isEqualTo("[{\"added\":true,\"name\":\"age.png\"}]");
+    JsonObject picture = server().get(draft + "/media").expect(200).array().getJsonObject(0);
+    assertThat(picture.getString("name")).isEqualTo("age.png");
+    assertThat(picture.getBoolean("added")).isTrue();
+    assertThat(picture.getInt("size")).isEqualTo("picture".length());
+    assertThat(picture.getInt("used")).isZero();
 
     change(draft, "version", 0, "").expect(201);
 
@@ -79,6 +82,41 @@ class DraftsIT extends ServerTest {
               assertThat(file.bytes()).asString().isEqualTo("picture");
             });
     server().put(draft + "/media/late.png", "late").expect(409);
+  }
+
+  @Test
+  void aDraftTakesOutAndReplacesWhatItsVersionHasWhichStaysAsItIs() throws IOException {
+    String home = published();
+    String first = begin(home);
+    server().put(first + "/media/a.png", "a").expect(204);
+    server().put(first + "/media/b.png", "b").expect(204);
+    change(first, "version", 0, "").expect(201);
+    String draft =
+        home + "/drafts/" + server().post(home + "/drafts", "{\"version\": 2}").json().getInt("id");
+
+    server().delete(draft + "/media/a.png").expect(204);
+    server().put(draft + "/media/b.png", "other").expect(204);
+    assertThat(server().get(draft + "/media/b.png").expect(200).text()).isEqualTo("other");
+    server().get(draft + "/media/a.png").expect(404);
+    change(draft, "version", 0, "").expect(201);
+
+    assertThat(names(home + "/versions/3/media")).containsExactly("b.png");
+    Answer kept = server().get(home + "/versions/3/media/b.png").expect(200);
+    assertThat(kept.text()).isEqualTo("other");
+    assertThat(kept.header("Content-Disposition")).startsWith("attachment");
+    server()
+        .withHeader("If-None-Match", kept.header("ETag"))
+        .get(home + "/versions/3/media/b.png")
+        .expect(304);
+    assertThat(names(home + "/versions/2/media")).containsExactly("a.png", "b.png");
+    assertThat(server().get(home + "/versions/2/media/b.png").text()).isEqualTo("b");
+    assertThat(stranger().get(home + "/versions/2/media/b.png").status()).isEqualTo(401);
+  }
+
+  private List<String> names(String media) {
+    return server().get(media).expect(200).array().getValuesAs(JsonObject.class).stream()
+        .map(file -> file.getString("name"))
+        .toList();
   }
 
   @Test

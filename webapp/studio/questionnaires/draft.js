@@ -1,0 +1,62 @@
+/** A draft of the next version: what is changed so far, its pictures and sounds, and the step that makes it a version. */
+import { html, nothing } from 'lit-all';
+import { day, home, leave, over, styles, versionPath } from './parts.js';
+import { changes } from './changes.js';
+import { draftMedia, take } from './media.js';
+
+export async function draft(ctx) {
+  const { t, api, params } = ctx;
+  const code = encodeURIComponent(params.code);
+  const base = `${home(ctx)}/${code}/drafts/${params.id}`;
+  const [about, form, diff, files] = await Promise.all([
+    api.get(base), api.get(`${base}.json`), api.get(`${base}/diff`), api.get(`${base}/media`)]);
+  ctx.setTitle(`${form.title} · ${t('draft')}`);
+  const path = `${base}/media`;
+  return html`${styles}
+    <p class="back"><a href=${`#/${versionPath(ctx, params.code, about.from)}`}>← ${t('version', { n: about.from })}</a></p>
+    <div class="drop" data-testid="draft" @dragover=${over} @dragleave=${leave} @drop=${(e) => {
+      leave(e);
+      e.preventDefault();
+      take(ctx, path, files, [...e.dataTransfer.files]);
+    }}>
+      <div class="head"><h1>${form.title}</h1>
+        <div class="actions">
+          <button class="danger" @click=${() => document.getElementById('throw-away').showModal()}>${t('throw-away')}</button>
+          <button class="primary" data-testid="make-version" @click=${(e) => makeVersion(e, ctx, base, about)}>${t('make-version')}</button>
+        </div></div>
+      <p class="facts"><code>${params.code}</code>
+        <span class="tag warn"><span aria-hidden="true">✎</span> ${t('draft')}</span>
+        <span>${t('draft-from', { n: about.from, day: day(about.changedAt, ctx.lang) })}</span></p>
+      ${diff.length ? changes(ctx, { responses: 0, changes: diff.map((change) => ({ change })) }, about.from + 1) : nothing}
+      ${draftMedia(ctx, path, files)}
+    </div>
+    ${throwAway(ctx, base, about)}`;
+}
+
+/** The draft's revision goes along: what somebody else changed meanwhile is not overlooked. */
+async function makeVersion(event, ctx, base, about) {
+  event.target.disabled = true;
+  try {
+    const made = await ctx.api.post(`${base}/version`, {}, { 'If-Match': `"${about.revision}"` });
+    ctx.go(`/${versionPath(ctx, ctx.params.code, made.version)}?made`);
+  } catch (e) {
+    ctx.notify(e.message, 'error');
+  } finally {
+    event.target.disabled = false;
+  }
+}
+
+function throwAway(ctx, base, about) {
+  const { t } = ctx;
+  return html`<dialog id="throw-away" aria-labelledby="throw-away-title">
+    <h2 id="throw-away-title">${t('throw-away-title')}</h2>
+    <p>${t('throw-away-why', { n: about.from })}</p>
+    <div class="actions">
+      <button class="danger" @click=${async (e) => {
+        await ctx.api.delete(base);
+        e.target.closest('dialog').close();
+        ctx.go(`/${versionPath(ctx, ctx.params.code, about.from)}`);
+      }}>${t('throw-away')}</button>
+      <button @click=${(e) => e.target.closest('dialog').close()}>${t('cancel')}</button>
+    </div></dialog>`;
+}
