@@ -65,9 +65,10 @@ const table = (ctx, policy, variables) => html`
   </table>`;
 
 const line = (ctx, rule, v) => html`<tr>
-  <th scope="row">${label(ctx, v.labels, v.name)}<code>${v.name}</code></th>
+  <th scope="row">${label(ctx, v.labels, v.name)}<code>${v.name}</code>
+    ${v.versions.length ? html`<small data-testid="retired">${ctx.t('retired', { versions: [...v.versions].reverse().join(ctx.t('comma')) })}</small>` : nothing}</th>
   <td><span class=${`tag ${v.standing === 'harmless' ? '' : 'warn'}`}>${ctx.t(`standing-${v.standing}`)}</span>
-    ${v.reason !== 'none' && v.reason !== v.standing ? html`<small>${ctx.t(`reason-${v.reason}`)}</small>` : nothing}</td>
+    ${v.reason !== 'none' && v.reason !== 'retired' && v.reason !== v.standing ? html`<small>${ctx.t(`reason-${v.reason}`)}</small>` : nothing}</td>
   <td><select name=${`do:${v.name}`} aria-label=${ctx.t('what-happens', { variable: label(ctx, v.labels, v.name) })}>
       ${v.actions.map((a) => html`<option value=${a} ?selected=${a === rule.action}>${ctx.t(`do-${a}`)}</option>`)}
     </select>

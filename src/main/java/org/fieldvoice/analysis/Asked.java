@@ -19,6 +19,7 @@ import org.fieldvoice.questionnaire.Circumstances;
 import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.Formula;
 import org.fieldvoice.questionnaire.expression.ExpressionException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what an analyst asks for by name: questions, groups, and expressions over them. */
 final class Asked {
@@ -28,15 +29,18 @@ final class Asked {
   /** An earlier version of the form that was answered too. */
   record Past(int version, FormLogic logic) {}
 
-  private final FormLogic logic;
+  private final FormLogic newest;
+  private final List<Past> earlier;
   private final Variables variables;
   private final Circumstances circumstances;
+  private @Nullable FormLogic everything;
 
   /**
    * @param earlier versions of the form that were answered too, the newest first
    */
   Asked(FormLogic logic, List<Past> earlier, String language, Clock clock) {
-    this.logic = logic;
+    this.newest = logic;
+    this.earlier = earlier;
     this.variables = new Variables(logic, language, earlier);
     this.circumstances =
         new Circumstances(
@@ -125,10 +129,20 @@ final class Asked {
             .orElse(0);
   }
 
+  /** What expressions can name; made when one is asked for. */
+  private FormLogic everything() {
+    FormLogic made = everything;
+    if (made == null) {
+      made = AllVersions.logic(newest, earlier);
+      everything = made;
+    }
+    return made;
+  }
+
   private Formula formula(String text) {
     Formula formula;
     try {
-      formula = Formula.of(logic, text);
+      formula = Formula.of(everything(), text);
     } catch (ExpressionException e) {
       throw Problem.FORMULA_WRONG
           .with("expression", text)

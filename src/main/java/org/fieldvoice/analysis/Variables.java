@@ -74,8 +74,8 @@ final class Variables {
   /**
    * @param tag the reader's language; the form's default where it isn't one of the form's
    * @param earlier versions of the form that were answered too, the newest first: what could be
-   *     chosen there and no longer can still has its label, and what was asked there of everybody
-   *     and no longer is comes last
+   *     chosen there and no longer can still has its label, and what was asked there and no longer
+   *     is comes last
    */
   Variables(FormLogic logic, String tag, List<Past> earlier) {
     this.logic = logic;
@@ -93,40 +93,49 @@ final class Variables {
   private void takeRetired() {
     List<Past> older = earlier.subList(1, earlier.size());
     Variables before = new Variables(earlier.get(0).logic(), tag, older);
-    Set<String> known = new HashSet<>(keys(form).keys());
+    Set<String> known = new HashSet<>(Scope.of(form).keys());
     known.addAll(groupLabels.keySet());
     known.addAll(byName.keySet());
+    known.addAll(refused);
     before.refused.stream().filter(key -> !known.contains(key)).forEach(refused::add);
-    for (Variable variable : before.all()) {
-      if (!known.contains(variable.name()) && variable.repeats().isEmpty()) {
-        takeRetired(variable);
+    List<Scope> scopes = earlier.stream().map(past -> Scope.of(past.logic().form())).toList();
+    before.all().stream()
+        .filter(variable -> !known.contains(variable.name()))
+        .forEach(variable -> takeRetired(variable, scopes));
+  }
+
+  /**
+   * @param scopes of the earlier versions
+   */
+  private void takeRetired(Variable variable, List<Scope> scopes) {
+    List<Integer> versions = new ArrayList<>();
+    boolean identified = false;
+    for (int i = 0; i < scopes.size(); i++) {
+      Past past = earlier.get(i);
+      Optional<Question> asked = in(scopes.get(i), variable);
+      identified |= asked.filter(past.logic()::isIdentifying).isPresent();
+      if (asked.filter(q -> KINDS.get(q.type()) == variable.kind()).isPresent()) {
+        versions.add(past.version());
       }
     }
-  }
-
-  private void takeRetired(Variable variable) {
-    String key = variable.name();
-    List<Past> asking =
-        earlier.stream()
-            .filter(past -> keys(past.logic().form()).questions().containsKey(key))
-            .toList();
-    boolean identified = asking.stream().anyMatch(past -> isIdentifying(past.logic(), key));
     if (identified) {
-      refused.add(key);
+      refused.add(variable.name());
     } else {
-      byName.put(key, variable.retired(asking.stream().map(Past::version).toList()));
+      byName.put(variable.name(), variable.retired(versions));
     }
   }
 
-  private static boolean isIdentifying(FormLogic version, String key) {
-    return Optional.ofNullable(keys(version.form()).questions().get(key))
-        .filter(version::isIdentifying)
-        .isPresent();
-  }
-
-  /** What stands in the answers document itself. */
-  private static Scope keys(Form version) {
-    return Scope.of(version);
+  /** The question in a version, in the repeats that it stands in. */
+  private static Optional<Question> in(Scope version, Variable variable) {
+    Scope scope = version;
+    for (String repeat : variable.repeats()) {
+      Scope rounds = scope.repeats().get(repeat);
+      if (rounds == null) {
+        return Optional.empty();
+      }
+      scope = rounds;
+    }
+    return Optional.ofNullable(scope.questions().get(variable.name()));
   }
 
   /** Where the walk is: all groups around, and those of them that repeat, by their keys. */

@@ -27,9 +27,10 @@ import org.fieldvoice.questionnaire.expression.Expression;
 
 /**
  * The policy that a form suggests by itself: quasi-identifiers coarser as far as k needs, harmless
- * answers as they are, everything else out. Numbers go into bands by the bounds of their
- * constraint; a choice that is filtered by another answer ({@code province = ${home_province}}) is
- * joined by that column of its list.
+ * answers as they are, everything else out, and what the newest version no longer asks as well: too
+ * few may have been asked it. Numbers go into bands by the bounds of their constraint; a choice
+ * that is filtered by another answer ({@code province = ${home_province}}) is joined by that column
+ * of its list.
  */
 final class DefaultPolicy {
 
@@ -69,6 +70,9 @@ final class DefaultPolicy {
   }
 
   private Rule rule(Variable variable) {
+    if (!variable.versions().isEmpty()) {
+      return Rule.of(Action.DROP);
+    }
     if (variable.standing() == Standing.HARMLESS) {
       return Rule.of(Action.KEEP);
     }

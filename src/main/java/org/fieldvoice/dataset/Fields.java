@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.fieldvoice.dataset.Policy.Action;
 import org.fieldvoice.dataset.Variable.Kind;
 import org.fieldvoice.dataset.Variable.Standing;
@@ -80,6 +81,20 @@ final class Fields {
   }
 
   private Map<String, String> done(Columns.Shown shown) {
+    Map<String, String> done = treated(shown);
+    List<Integer> versions = shown.variable().versions();
+    if (versions.isEmpty()) {
+      return done;
+    }
+    String asking =
+        versions.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+    Map<String, String> both = new LinkedHashMap<>();
+    Words.all(words, "done.retired", asking)
+        .forEach((tag, asked) -> both.put(tag, asked + " " + done.getOrDefault(tag, "")));
+    return both;
+  }
+
+  private Map<String, String> treated(Columns.Shown shown) {
     Optional<Plan.Quasi> quasi =
         plan.quasi().stream()
             .filter(q -> q.variable().key().equals(shown.variable().key()))

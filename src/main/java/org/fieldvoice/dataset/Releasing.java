@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import org.fieldvoice.platform.Jobs;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
+import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Forms;
 import org.fieldvoice.questionnaire.QuestionnaireVersion;
 import org.fieldvoice.questionnaire.Questionnaires;
@@ -106,8 +108,11 @@ public class Releasing {
         questionnaires
             .published(study, code)
             .orElseThrow(() -> Problem.NOT_FOUND.with("what", "published questionnaire " + code));
+    Map<Integer, Form> earlier = new LinkedHashMap<>();
+    questionnaires.publishedBefore(version).forEach(v -> earlier.put(v.number(), forms.of(v.id())));
     Variables variables =
-        Variables.of(forms.of(version.id()), responses.forms(version.questionnaireId()).values());
+        Variables.of(
+            forms.of(version.id()), responses.forms(version.questionnaireId()).values(), earlier);
     Policy proposed = DefaultPolicy.of(variables);
     Policy policy =
         releases

@@ -13,6 +13,8 @@ import org.fieldvoice.questionnaire.Question;
  *     …
  * @param when the conditions under which it is asked, as written, where they hang on a
  *     quasi-identifier: whether there is an answer tells about it
+ * @param versions those that asked it, the newest first, where the newest of all no longer does;
+ *     else empty
  */
 record Variable(
     String key,
@@ -20,7 +22,8 @@ record Variable(
     Standing standing,
     Reason reason,
     Optional<Question> question,
-    List<String> when) {
+    List<String> when,
+    List<Integer> versions) {
 
   /** What its values are. */
   enum Kind {
@@ -61,7 +64,8 @@ record Variable(
     CIRCUMSTANCE,
     SENSITIVE,
     FREE_TEXT,
-    SENSITIVE_SKIP;
+    SENSITIVE_SKIP,
+    RETIRED;
 
     String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -15,6 +15,7 @@ import org.fieldvoice.dataset.Variable.Kind;
  * @param standing {@code never}, {@code quasi}, {@code sensitive} or {@code harmless}
  * @param reason why: {@code identifier}, {@code derived}, {@code free-text} …
  * @param actions what a policy may do with it
+ * @param versions those that asked it, the newest first, where the newest of all no longer does
  */
 public record VariableView(
     String name,
@@ -22,7 +23,8 @@ public record VariableView(
     String kind,
     String standing,
     String reason,
-    List<String> actions) {
+    List<String> actions,
+    List<Integer> versions) {
 
   static List<VariableView> all(Variables variables) {
     return variables.all().stream().map(VariableView::of).toList();
@@ -34,7 +36,13 @@ public record VariableView(
             .<Map<String, String>>map(q -> new TreeMap<>(q.label().byTag()))
             .orElseGet(() -> Words.all(List.of(new Words("en"), new Words("zh")), v.key()));
     return new VariableView(
-        v.key(), labels, word(v.kind()), word(v.standing()), v.reason().word(), actions(v));
+        v.key(),
+        labels,
+        word(v.kind()),
+        word(v.standing()),
+        v.reason().word(),
+        actions(v),
+        v.versions());
   }
 
   private static List<String> actions(Variable v) {

@@ -5,22 +5,18 @@ import static org.fieldvoice.questionnaire.Question.Privacy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.fieldvoice.dataset.Entries.Entry;
 import org.fieldvoice.dataset.Variable.Kind;
 import org.fieldvoice.dataset.Variable.Reason;
 import org.fieldvoice.dataset.Variable.Standing;
 import org.fieldvoice.questionnaire.ChoiceList;
 import org.fieldvoice.questionnaire.Form;
-import org.fieldvoice.questionnaire.Group;
-import org.fieldvoice.questionnaire.Item;
 import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
 import org.fieldvoice.questionnaire.expression.Expression;
@@ -29,9 +25,9 @@ import org.fieldvoice.response.Scope;
 /**
  * Reads from a form what each of its answers may give away. A question's own privacy class is only
  * the beginning: what is calculated, filtered or preset from an answer tells of that answer, and so
- * does whether a question was asked at all. Where it is unclear the more private reading holds.
- * Repeats never leave: ages and order of children point at a family, and a flat file couldn't hold
- * them.
+ * does whether a question was asked at all. Where it is unclear, or versions differ, the more
+ * private reading holds. Repeats never leave: ages and order of children point at a family, and a
+ * flat file couldn't hold them.
  */
 final class Variables {
 
@@ -73,30 +69,8 @@ final class Variables {
           Map.entry(QuestionType.HIDDEN, Kind.TEXT));
 
   private final Form form;
-  private final List<Entry> entries = new ArrayList<>();
-  private final Map<String, List<Entry>> byName = new HashMap<>();
-  private final Map<String, Group> groups = new HashMap<>();
-
-  /** The answers document's keys, by the question itself: two of them may be equal. */
-  private final IdentityHashMap<Question, String> keys = new IdentityHashMap<>();
-
+  private final Entries entries = new Entries();
   private final Map<String, Variable> variables = new LinkedHashMap<>();
-
-  /**
-   * A question where it stands: the conditions of its groups and itself, and whether it is in a
-   * repeat.
-   */
-  private record Entry(Question question, List<Group> path) {
-    boolean repeated() {
-      return path.stream().anyMatch(Group::repeats);
-    }
-
-    List<Expression> conditions() {
-      return Stream.concat(path.stream().map(Group::relevant), Stream.of(question.relevant()))
-          .flatMap(Optional::stream)
-          .toList();
-    }
-  }
 
   /** How the versions mark the answers under each key, where any marks them at all. */
   private final Map<String, Privacy> marked = new HashMap<>();
@@ -107,27 +81,55 @@ final class Variables {
 
   /** Those of a form of which there is one version. */
   static Variables of(Form form) {
-    return of(form, List.of(form));
+    return of(form, List.of(form), Map.of());
   }
 
   /**
-   * Those of a form by which the answers to several versions are read. The newest version that
-   * marks a question says how private it is: to leave the mark out later doesn't make the answers
-   * so far any less so. Only an identifier stays one whatever comes after.
+   * Those of a form by which the answers to several versions are read, and after them those that
+   * only earlier versions asked. The newest version that marks a question says how private it is:
+   * to leave the mark out later doesn't make the answers so far any less so. Only an identifier
+   * stays one whatever comes after.
    *
    * @param newestFirst all versions, the form's own among them
+   * @param earlier those that were answered before it by their numbers, the newest first
    */
-  static Variables of(Form form, Collection<Form> newestFirst) {
+  static Variables of(Form form, Collection<Form> newestFirst, Map<Integer, Form> earlier) {
     Variables all = new Variables(form);
     newestFirst.forEach(version -> Scope.of(version).questions().forEach(all::mark));
-    all.walk(form.items(), List.of());
+    List<Entry> own = all.entries.add(form);
+    List<Entry> past = new ArrayList<>();
+    Map<Integer, Map<String, Kind>> asked = new LinkedHashMap<>();
+    earlier.forEach(
+        (number, version) -> {
+          List<Entry> entries = all.entries.add(version);
+          past.addAll(entries);
+          asked.put(number, kinds(entries));
+        });
     all.system(SITE, Kind.CHOICE, Reason.SITE);
     all.system(CHANNEL, Kind.CHOICE, Reason.CIRCUMSTANCE);
     all.system(LANGUAGE, Kind.CHOICE, Reason.CIRCUMSTANCE);
     all.system(SUBMITTED, Kind.DAY, Reason.DATE);
-    Scope.of(form).questions().forEach((key, question) -> all.keys.put(question, key));
-    all.entries.stream().filter(e -> e.question().type() != QuestionType.NOTE).forEach(all::add);
+    own.forEach(entry -> all.add(entry, List.of()));
+    Set<String> known = new HashSet<>(Scope.of(form).keys());
+    own.forEach(entry -> known.add(entry.key()));
+    past.stream()
+        .filter(entry -> known.add(entry.key()))
+        .forEach(entry -> all.add(entry, asking(entry, asked)));
     return all;
+  }
+
+  private static Map<String, Kind> kinds(List<Entry> entries) {
+    Map<String, Kind> kinds = new HashMap<>();
+    entries.forEach(entry -> kinds.putIfAbsent(entry.key(), kind(entry.question())));
+    return kinds;
+  }
+
+  /** The versions that asked a question as something of the same kind. */
+  private static List<Integer> asking(Entry entry, Map<Integer, Map<String, Kind>> asked) {
+    return asked.entrySet().stream()
+        .filter(version -> version.getValue().get(entry.key()) == kind(entry.question()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void mark(String key, Question question) {
@@ -136,11 +138,6 @@ final class Variables {
     } else if (question.privacy() != Privacy.NONE) {
       marked.putIfAbsent(key, question.privacy());
     }
-  }
-
-  private Privacy privacy(Question question) {
-    String key = keys.get(question);
-    return key == null ? question.privacy() : marked.getOrDefault(key, Privacy.NONE);
   }
 
   Form form() {
@@ -155,13 +152,19 @@ final class Variables {
     return Optional.ofNullable(variables.get(key));
   }
 
-  /** The choices of a question; none where it has no list. */
+  /**
+   * The choices of a question, and after them those that only earlier versions offered; none where
+   * it has no list.
+   */
   List<ChoiceList.Choice> choices(Question question) {
-    return question
-        .choiceList()
-        .map(form.choiceLists()::get)
-        .map(ChoiceList::choices)
-        .orElse(List.of());
+    Map<String, ChoiceList.Choice> byName = new LinkedHashMap<>();
+    entries.of(question).stream()
+        .flatMap(entry -> entries.versions(entry.key()).stream())
+        .filter(e -> e.question().type() == question.type())
+        .flatMap(e -> e.question().choiceList().map(e.form().choiceLists()::get).stream())
+        .flatMap(list -> list.choices().stream())
+        .forEach(choice -> byName.putIfAbsent(choice.name(), choice));
+    return List.copyOf(byName.values());
   }
 
   /** True for a question with {@code or_other}: its answer may be a choice that no list has. */
@@ -172,46 +175,43 @@ final class Variables {
         .orElse(false);
   }
 
-  private void walk(List<Item> items, List<Group> path) {
-    for (Item item : items) {
-      if (item instanceof Question question) {
-        Entry entry = new Entry(question, path);
-        entries.add(entry);
-        byName.computeIfAbsent(question.name(), n -> new ArrayList<>()).add(entry);
-      } else if (item instanceof Group group) {
-        groups.put(group.name(), group);
-        walk(group.items(), Stream.concat(path.stream(), Stream.of(group)).toList());
-      }
-    }
-  }
-
   private void system(String key, Kind kind, Reason reason) {
     variables.put(
-        key, new Variable(key, kind, Standing.QUASI, reason, Optional.empty(), List.of()));
+        key,
+        new Variable(key, kind, Standing.QUASI, reason, Optional.empty(), List.of(), List.of()));
   }
 
-  private void add(Entry entry) {
+  /**
+   * @param asking the earlier versions that asked it, where the newest no longer does; an answer to
+   *     it tells of the version, so it counts as asked under a condition
+   */
+  private void add(Entry entry, List<Integer> asking) {
     Question question = entry.question();
-    Reason reason = reason(entry);
-    Kind kind = KINDS.getOrDefault(question.type(), Kind.OTHER);
-    List<String> when =
-        entry.conditions().stream()
-            .filter(e -> touches(e, this::exposed))
-            .map(Expression::text)
-            .toList();
-    String key = key(entry);
+    Reason reason = reason(entry, asking);
+    List<String> when = new ArrayList<>();
+    entries.versions(entry.key()).stream()
+        .flatMap(Entry::conditions)
+        .filter(e -> entries.lead(e, this::exposed))
+        .map(Expression::text)
+        .distinct()
+        .forEach(when::add);
+    if (!asking.isEmpty()) {
+      when.add("version " + asking);
+    }
     variables.put(
-        key, new Variable(key, kind, standing(reason), reason, Optional.of(question), when));
+        entry.key(),
+        new Variable(
+            entry.key(),
+            kind(question),
+            standing(reason),
+            reason,
+            Optional.of(question),
+            List.copyOf(when),
+            asking));
   }
 
-  /** The answers document's key; what stands in a repeat has none there and is named after both. */
-  private String key(Entry entry) {
-    String key = keys.get(entry.question());
-    if (key != null) {
-      return key;
-    }
-    Group repeat = entry.path().stream().filter(Group::repeats).findFirst().orElseThrow();
-    return repeat.name() + "[]/" + entry.question().name();
+  private static Kind kind(Question question) {
+    return KINDS.getOrDefault(question.type(), Kind.OTHER);
   }
 
   private static Standing standing(Reason reason) {
@@ -219,27 +219,31 @@ final class Variables {
       case IDENTIFIER, METADATA, REPEAT, FILE, PLACE -> Standing.NEVER;
       case QUASI, DERIVED, DATE, SITE, CIRCUMSTANCE -> Standing.QUASI;
       case SENSITIVE, FREE_TEXT, SENSITIVE_SKIP -> Standing.SENSITIVE;
-      case NONE -> Standing.HARMLESS;
+      case NONE, RETIRED -> Standing.HARMLESS;
     };
   }
 
-  private Reason reason(Entry entry) {
+  private Reason reason(Entry entry, List<Integer> asking) {
     Reason own = ownReason(entry);
     if (own != Reason.NONE) {
       return own;
     }
-    if (sources(entry.question()).anyMatch(e -> touches(e, this::exposed))) {
+    List<Entry> versions = entries.versions(entry.key());
+    if (versions.stream().flatMap(Entry::sources).anyMatch(e -> entries.lead(e, this::exposed))) {
       return Reason.DERIVED;
     }
-    return entry.conditions().stream().anyMatch(e -> touches(e, this::sensitive))
-        ? Reason.SENSITIVE_SKIP
-        : Reason.NONE;
+    if (versions.stream()
+        .flatMap(Entry::conditions)
+        .anyMatch(e -> entries.lead(e, this::sensitive))) {
+      return Reason.SENSITIVE_SKIP;
+    }
+    return asking.isEmpty() ? Reason.NONE : Reason.RETIRED;
   }
 
   private Reason ownReason(Entry entry) {
     Question question = entry.question();
     QuestionType type = question.type();
-    if (privacy(question) == Privacy.IDENTIFIER) {
+    if (privacy(entry) == Privacy.IDENTIFIER) {
       return Reason.IDENTIFIER;
     }
     if (NEVER.containsKey(type)) {
@@ -251,25 +255,25 @@ final class Variables {
     if (entry.repeated()) {
       return Reason.REPEAT;
     }
-    return answerReason(question);
+    return answerReason(entry);
   }
 
-  private Reason answerReason(Question question) {
-    Kind kind = KINDS.getOrDefault(question.type(), Kind.OTHER);
+  private Reason answerReason(Entry entry) {
+    Kind kind = kind(entry.question());
     if (kind == Kind.TEXT) {
       return Reason.FREE_TEXT;
     }
-    return switch (privacy(question)) {
+    return switch (privacy(entry)) {
       case SENSITIVE -> Reason.SENSITIVE;
       case QUASI -> Reason.QUASI;
       default -> kind == Kind.DAY ? Reason.DATE : Reason.NONE;
     };
   }
 
-  /** What a question's value is made of, or chosen by. */
-  private static Stream<Expression> sources(Question question) {
-    return Stream.of(question.calculation(), question.choiceFilter(), question.dflt())
-        .flatMap(Optional::stream);
+  private Privacy privacy(Entry entry) {
+    return entry.repeated()
+        ? entry.question().privacy()
+        : marked.getOrDefault(entry.key(), Privacy.NONE);
   }
 
   private boolean exposed(Entry entry) {
@@ -278,36 +282,5 @@ final class Variables {
 
   private boolean sensitive(Entry entry) {
     return standing(ownReason(entry)) == Standing.SENSITIVE;
-  }
-
-  /**
-   * True where the expression leads to such a question: straight, or through what its questions
-   * hang on.
-   */
-  private boolean touches(Expression expression, Predicate<Entry> what) {
-    return touches(expression, what, new LinkedHashSet<>());
-  }
-
-  private boolean touches(Expression expression, Predicate<Entry> what, Set<String> seen) {
-    return expression.names().stream()
-        .anyMatch(name -> seen.add(name) && leadsTo(name, what, seen));
-  }
-
-  private boolean leadsTo(String name, Predicate<Entry> what, Set<String> seen) {
-    Group group = groups.get(name);
-    if (group != null) {
-      boolean below = entriesBelow(group).anyMatch(what);
-      return below || group.relevant().map(e -> touches(e, what, seen)).orElse(false);
-    }
-    return byName.getOrDefault(name, List.of()).stream()
-        .anyMatch(
-            e ->
-                what.test(e)
-                    || Stream.concat(sources(e.question()), e.conditions().stream())
-                        .anyMatch(next -> touches(next, what, seen)));
-  }
-
-  private Stream<Entry> entriesBelow(Group group) {
-    return entries.stream().filter(e -> e.path().contains(group));
   }
 }

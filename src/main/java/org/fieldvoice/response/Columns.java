@@ -45,9 +45,9 @@ final class Columns {
   private final List<Column> columns;
   private final Map<String, Slot> slots = new HashMap<>();
   private final Set<String> taken;
-  private final Identifying identifying;
+  private final Withheld identifying;
 
-  private Columns(List<String> before, Identifying identifying) {
+  private Columns(List<String> before, Withheld identifying) {
     this.identifying = identifying;
     columns = new ArrayList<>(before.stream().map(name -> new Column(name, false)).toList());
     taken = new HashSet<>(before);
@@ -61,7 +61,7 @@ final class Columns {
    * @param repeat the repeat whose rounds are the lines; none for the responses themselves
    */
   static Columns of(List<String> before, List<Form> forms, Optional<String> repeat) {
-    Identifying all = Identifying.of(forms);
+    Withheld all = Identifying.of(forms);
     Columns columns = new Columns(before, repeat.map(all::within).orElse(all));
     for (Form form : forms) {
       scope(form, repeat).ifPresent(scope -> columns.add(form, scope));

@@ -20,13 +20,13 @@ final class NdjsonLines implements Lines {
   private static final int VERSION = 1;
 
   private final List<String> names;
-  private final Identifying identifying;
+  private final Withheld identifying;
   private final JsonGenerator out;
 
   /**
    * @param identifying what is left out of the answers
    */
-  NdjsonLines(List<String> ours, Identifying identifying, OutputStream stream) {
+  NdjsonLines(List<String> ours, Withheld identifying, OutputStream stream) {
     this.names = ours;
     this.identifying = identifying;
     try {

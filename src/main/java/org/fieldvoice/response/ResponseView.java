@@ -29,7 +29,7 @@ public record ResponseView(
     JsonObject answers) {
 
   /** As it is shown: the answers without what other versions mark as identifiers. */
-  static ResponseView of(StoredResponse response, int version, Identifying identifying) {
+  static ResponseView of(StoredResponse response, int version, Withheld identifying) {
     return new ResponseView(
         response.instanceId(),
         version,

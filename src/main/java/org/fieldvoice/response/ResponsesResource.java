@@ -124,7 +124,7 @@ public class ResponsesResource {
     int size = Math.max(1, Math.min(limit, MOST_A_PAGE));
     List<StoredResponse> page = responses.page(selection, SelectionParameters.cursor(after), size);
     Map<Long, Integer> numbers = versions.numbers(questionnaire.id());
-    Identifying identifying = versions.identifying(questionnaire.id());
+    Withheld identifying = versions.identifying(questionnaire.id());
     Optional<String> next =
         page.size() < size ? Optional.empty() : Optional.of(Long.toString(page.get(size - 1).id()));
     return new Page(

@@ -94,7 +94,7 @@ class Versions {
   }
 
   /** What of the answers names a person in one version and is marked otherwise in another. */
-  Identifying identifying(long questionnaireId) {
+  Withheld identifying(long questionnaireId) {
     return Identifying.of(forms(questionnaireId).values());
   }
 

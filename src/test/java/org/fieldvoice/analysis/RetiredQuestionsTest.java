@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.questionnaire.FormLogic;
@@ -54,11 +55,13 @@ class RetiredQuestionsTest {
   @Test
   void theyComeLastInTheirNewestWordsAndSayWhichVersionsAskedThem() {
     List<Variable> all = asked.variables().all();
-    assertThat(all).extracting(Variable::name).containsExactly("age", "dish");
-    assertThat(all).extracting(Variable::label).containsExactly("Your age?", "Which dish?");
+    assertThat(all).extracting(Variable::name).containsExactly("age", "dish", "hour");
+    assertThat(all)
+        .extracting(Variable::label)
+        .containsExactly("Your age?", "Which dish?", "When?");
     assertThat(all)
         .extracting(Variable::versions)
-        .containsExactly(List.<Integer>of(), List.of(2, 1));
+        .containsExactly(List.<Integer>of(), List.of(2, 1), List.of(1));
   }
 
   @Test
@@ -70,6 +73,26 @@ class RetiredQuestionsTest {
     assertThat(table.base()).isEqualTo(2);
     assertThat(table.missing()).isEqualTo(1);
     assertThat(table.row("rice").orElseThrow().label()).isEqualTo("Rice");
+  }
+
+  @Test
+  void theirAnswersInARepeatThatIsGoneAreCountedRoundByRound() {
+    Tally tally = new Tally(asked.variable("hour"));
+    tally.add(json("{\"meal\":[{\"hour\":7},{\"hour\":12},{}]}"), 1);
+    tally.add(json("{\"age\":4}"), 1);
+    assertThat(Tabulation.of(tally, Words.in("en")).base()).isEqualTo(2);
+  }
+
+  @Test
+  void conditionsAndExpressionsNameThemButNoIdentifiers() {
+    Predicate<JsonObject> rice = asked.condition("${dish} = 'rice' and count(${meal}) = 1");
+    assertThat(rice.test(json("{\"dish\":\"rice\",\"meal\":[{\"hour\":7}]}"))).isTrue();
+    assertThat(rice.test(json("{\"dish\":\"soup\",\"meal\":[{\"hour\":7}]}"))).isFalse();
+    assertThat(rice.test(json("{\"age\":4}"))).isFalse();
+    assertThatThrownBy(() -> asked.condition("${badge} = 3"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem()).isEqualTo(Problem.FORMULA_IDENTIFIES));
   }
 
   @Test

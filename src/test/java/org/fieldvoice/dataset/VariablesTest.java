@@ -2,7 +2,9 @@ package org.fieldvoice.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.fieldvoice.dataset.FormBuilder.Row;
 import org.fieldvoice.dataset.Policy.Action;
 import org.fieldvoice.dataset.Variable.Reason;
@@ -112,6 +114,56 @@ class VariablesTest {
                 assertThat(s.variables())
                     .extracting(Variable::key)
                     .containsExactly("helped", "useful"));
+  }
+
+  @Test
+  void whatOnlyEarlierVersionsAskedStaysOutUnlessAPolicyKeepsItAndKeepsItsOwnProtection() {
+    Form newest =
+        new FormBuilder().ask(Row.of(QuestionType.INTEGER, "hours", Privacy.NONE)).build();
+    Form second =
+        new FormBuilder()
+            .list("yes_no", "yes", "no")
+            .ask(Row.of(QuestionType.INTEGER, "hours", Privacy.NONE))
+            .ask(Row.of(QuestionType.SELECT_ONE, "tired", Privacy.NONE).with("list", "yes_no"))
+            .ask(Row.of(QuestionType.TEXT, "badge", Privacy.NONE))
+            .ask(Row.of(QuestionType.TEXT, "why", Privacy.NONE))
+            .build();
+    Form first =
+        new FormBuilder()
+            .list("yes_no", "yes", "no", "often")
+            .ask(Row.of(QuestionType.INTEGER, "age", Privacy.QUASI))
+            .ask(Row.of(QuestionType.TEXT, "badge", Privacy.IDENTIFIER))
+            .ask(
+                Row.of(QuestionType.SELECT_ONE, "tired", Privacy.NONE)
+                    .with("list", "yes_no")
+                    .with("relevant", "${age} > 40"))
+            .ask(
+                Row.of(QuestionType.CALCULATE, "hours_by_age", Privacy.NONE)
+                    .with("calculation", "${hours} div ${age}"))
+            .build();
+    Map<Integer, Form> earlier = new LinkedHashMap<>();
+    earlier.put(2, second);
+    earlier.put(1, first);
+    Variables all = Variables.of(newest, List.of(newest, second, first), earlier);
+    Policy proposed = DefaultPolicy.of(all);
+
+    assertThat(all.all().stream().filter(v -> !v.versions().isEmpty()))
+        .extracting(v -> v.key() + " " + v.reason() + " " + v.versions())
+        .containsExactly(
+            "tired RETIRED [2, 1]",
+            "badge IDENTIFIER [2, 1]",
+            "why FREE_TEXT [2]",
+            "age QUASI [1]",
+            "hours_by_age DERIVED [1]");
+    for (String key : List.of("tired", "why", "age", "hours_by_age")) {
+      assertThat(proposed.rule(all.find(key).orElseThrow()).action()).isEqualTo(Action.DROP);
+    }
+    Variable tired = all.find("tired").orElseThrow();
+    assertThat(tired.when()).contains("${age} > 40").hasSize(2);
+    assertThat(all.choices(tired.question().orElseThrow()))
+        .extracting(c -> c.name())
+        .containsExactly("yes", "no", "often");
+    assertThat(all.find("hours").orElseThrow().reason()).isEqualTo(Reason.NONE);
   }
 
   @Test

@@ -26,7 +26,7 @@ class IdentifyingTest {
 
   @Test
   void whatOneVersionMarksIsLeftOutOfTheAnswersToAllAlsoInRepeats() throws IOException {
-    Identifying late = Identifying.of(List.of(SECOND, FIRST));
+    Withheld late = Identifying.of(List.of(SECOND, FIRST));
 
     assertThat(late.without(Json.createReader(new StringReader(ANSWERS)).readObject()))
         .hasToString(SHOWN);
@@ -40,7 +40,7 @@ class IdentifyingTest {
     assertThat(Identifying.of(List.of(SECOND, FIRST)).contains("always")).isFalse();
   }
 
-  private static String copied(Identifying late) throws IOException {
+  private static String copied(Withheld late) throws IOException {
     StringWriter copy = new StringWriter();
     try (JsonParser parser = new JsonFactory().createParser(ANSWERS);
         JsonGenerator out = new JsonFactory().createGenerator(copy)) {

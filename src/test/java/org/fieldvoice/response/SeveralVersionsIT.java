@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -24,11 +23,9 @@ import org.junit.jupiter.api.Test;
  */
 class SeveralVersionsIT extends ServerTest {
 
-  private static final String[] SETTINGS = {"form_id", "panel"};
-
   @Test
   void answersToBothVersionsAreExportedTogether() throws IOException {
-    String home = panel();
+    String home = panel().home();
 
     List<String> csv = server().get(home + "/responses.csv").expect(200).text().lines().toList();
     String head = csv.get(0);
@@ -51,7 +48,7 @@ class SeveralVersionsIT extends ServerTest {
 
   @Test
   void whatALaterVersionCallsAnIdentifierIsShownNowhere() {
-    String home = panel();
+    String home = panel().home();
 
     JsonObject list = server().get(home + "/responses").expect(200).json();
     assertThat(list.toString()).contains("five").doesNotContain("Li Wei");
@@ -66,7 +63,7 @@ class SeveralVersionsIT extends ServerTest {
 
   @Test
   void wordsAreNoNumberWhenAQuestionBecomesOne() {
-    String home = panel();
+    String home = panel().home();
 
     JsonObject years = server().get(home + "/tabulation?rows=years").expect(200).json();
 
@@ -76,7 +73,7 @@ class SeveralVersionsIT extends ServerTest {
 
   @Test
   void whatAnEarlierVersionOfferedIsCountedUnderItsLabel() {
-    String home = panel();
+    String home = panel().home();
 
     JsonObject city = server().get(home + "/tabulation?rows=city").expect(200).json();
     JsonObject many = server().get(home + "/tabulation?rows=many").expect(200).json();
@@ -94,13 +91,13 @@ class SeveralVersionsIT extends ServerTest {
 
   @Test
   void aReleaseHasNoWordsOfAQuestionThatBecameANumberNorALateIdentifier() {
-    String home = panel();
+    Panel panel = panel();
     for (int i = 0; i < 6; i++) {
-      bringIn(home, 1, "{\"city\":\"a\",\"years\":\"Zhang San\",\"secret\":\"Li Wei\"}");
-      bringIn(home, 2, "{\"city\":\"a\",\"years\":77}");
+      panel.bringIn(1, "{\"city\":\"a\",\"years\":\"Zhang San\",\"secret\":\"Li Wei\"}");
+      panel.bringIn(2, "{\"city\":\"a\",\"years\":77}");
     }
 
-    ReleasedZip release = release(home);
+    ReleasedZip release = release(panel);
 
     assertThat(release.rows()).hasSizeGreaterThanOrEqualTo(12);
     assertThat(release.text("data.csv")).contains("77").doesNotContain("Zhang San", "Li Wei");
@@ -109,19 +106,18 @@ class SeveralVersionsIT extends ServerTest {
   /** Its end once closed under the job what the job was reading a version with. */
   @Test
   void aJobReadsItsVersionsThoughTheRequestThatStartedItEnds() {
-    String questionnaires = "studies/" + newStudy() + "/questionnaires";
+    Panel panel = Panel.in(server(), newStudy());
     StringBuilder lines = new StringBuilder();
     for (int version = 1; version <= 20; version++) {
-      upload(questionnaires, first());
-      server().post(questionnaires + "/panel/versions/" + version + "/publication", "").expect(204);
-      lines.append(line(version, "{\"city\":\"b\"}"));
+      panel.publish(first());
+      lines.append(Panel.line(version, "{\"city\":\"b\"}"));
     }
 
     JsonObject done =
         ended(
             server()
                 .upload(
-                    questionnaires + "/panel/responses?async=true",
+                    panel.home() + "/responses?async=true",
                     lines.toString().getBytes(StandardCharsets.UTF_8),
                     "application/x-ndjson"));
 
@@ -130,20 +126,15 @@ class SeveralVersionsIT extends ServerTest {
         .isEqualTo(20);
   }
 
-  private ReleasedZip release(String home) {
-    String study = home.split("/")[1];
-    Fieldvoice.Answer started =
-        server()
-            .post(
-                "studies/" + study + "/releases", "{\"questionnaire\": \"panel\", \"policy\": {}}");
+  private ReleasedZip release(Panel panel) {
+    Fieldvoice.Answer started = panel.releasing("{}");
     assertThat(ended(started).getString("state")).isEqualTo("DONE");
-    String address = "studies/" + study + "/releases/" + started.json().getInt("release") + ".zip";
-    return new ReleasedZip(server().get(address).expect(200).bytes());
+    return panel.released(started);
   }
 
   @Test
   void whatAChangeDoesToTheAnswersSoFarIsTold() {
-    String home = panel();
+    String home = panel().home();
 
     JsonObject told = server().get(home + "/changes/1/2").expect(200).json();
 
@@ -158,7 +149,7 @@ class SeveralVersionsIT extends ServerTest {
 
   @Test
   void nothingChangesAPublishedVersion() {
-    String home = panel();
+    String home = panel().home();
     String first = server().get(home + "/versions/1.json").text();
     String second = server().get(home + "/versions/2.json").text();
 
@@ -168,7 +159,7 @@ class SeveralVersionsIT extends ServerTest {
       assertThat(server().delete(home + path).status()).isIn(404, 405);
     }
     server().post(home + "/versions/1/publication", "").expect(204);
-    upload(home.replace("/panel", ""), second());
+    new Panel(server(), home).upload(second());
 
     assertThat(server().get(home + "/versions/1.json").text()).isEqualTo(first);
     assertThat(server().get(home + "/versions/2.json").text()).isEqualTo(second);
@@ -176,13 +167,13 @@ class SeveralVersionsIT extends ServerTest {
 
   @Test
   void uploadsAtTheSameTimeBecomeVersionsOfTheirOwn() {
-    String home = panel();
+    String home = panel().home();
     List<Integer> versions =
         IntStream.range(0, 5)
             .mapToObj(
                 i ->
                     CompletableFuture.supplyAsync(
-                        () -> upload(home.replace("/panel", ""), second()).getInt("version")))
+                        () -> new Panel(server(), home).upload(second()).getInt("version")))
             .toList()
             .stream()
             .map(CompletableFuture::join)
@@ -190,43 +181,17 @@ class SeveralVersionsIT extends ServerTest {
     assertThat(versions).containsExactlyInAnyOrder(3, 4, 5, 6, 7);
   }
 
-  private String panel() {
-    String questionnaires = "studies/" + newStudy() + "/questionnaires";
-    String home = questionnaires + "/panel";
-    upload(questionnaires, first());
-    server().post(home + "/versions/1/publication", "").expect(204);
-    bringIn(
-        home,
+  private Panel panel() {
+    Panel panel = Panel.in(server(), newStudy());
+    panel.publish(first());
+    panel.bringIn(
         1,
         "{\"city\":\"b\",\"many\":[\"x\",\"y\"],\"years\":\"five\",\"gone\":\"yes\",\"old_name\":2,\"secret\":\"Li Wei\"}");
-    bringIn(home, 1, "{\"city\":\"a\",\"years\":\"12\",\"gone\":\"no\",\"old_name\":3}");
-    upload(questionnaires, second());
-    server().post(home + "/versions/2/publication", "").expect(204);
-    bringIn(home, 2, "{\"city\":\"c\",\"many\":[\"x\"],\"years\":7,\"new_name\":4}");
-    bringIn(home, 2, "{\"city\":\"a\",\"years\":8,\"new_name\":5}");
-    return home;
-  }
-
-  private void bringIn(String home, int version, String answers) {
-    JsonObject done =
-        server()
-            .upload(
-                home + "/responses",
-                line(version, answers).getBytes(StandardCharsets.UTF_8),
-                "application/x-ndjson")
-            .expect(200)
-            .json();
-    assertThat(done.getInt("accepted")).as(done.toString()).isEqualTo(1);
-  }
-
-  private static String line(int version, String answers) {
-    return "{\"instance_id\":\""
-        + UUID.randomUUID()
-        + "\",\"version\":"
-        + version
-        + ",\"language\":\"en\",\"submitted_at\":\"2016-08-01T08:51:12+08:00\",\"answers\":"
-        + answers
-        + "}\n";
+    panel.bringIn(1, "{\"city\":\"a\",\"years\":\"12\",\"gone\":\"no\",\"old_name\":3}");
+    panel.publish(second());
+    panel.bringIn(2, "{\"city\":\"c\",\"many\":[\"x\"],\"years\":7,\"new_name\":4}");
+    panel.bringIn(2, "{\"city\":\"a\",\"years\":8,\"new_name\":5}");
+    return panel;
   }
 
   private static byte[] first() {
@@ -249,7 +214,7 @@ class SeveralVersionsIT extends ServerTest {
             "m|y|Y",
             "yn|yes|Yes",
             "yn|no|No")
-        .sheet("settings", SETTINGS)
+        .sheet("settings", Panel.SETTINGS)
         .bytes();
   }
 
@@ -264,12 +229,8 @@ class SeveralVersionsIT extends ServerTest {
             "integer|new_name|The same|none",
             "text|secret|Secret|identifier")
         .sheet("choices", "list_name|name|label", "l|a|Alpha", "l|c|Charlie", "m|x|X")
-        .sheet("settings", SETTINGS)
+        .sheet("settings", Panel.SETTINGS)
         .bytes();
-  }
-
-  private JsonObject upload(String questionnaires, byte[] workbook) {
-    return server().upload(questionnaires, workbook, "application/octet-stream").expect(201).json();
   }
 
   private static String effect(JsonObject told, String place) {
