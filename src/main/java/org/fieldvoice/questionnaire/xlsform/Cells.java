@@ -201,7 +201,7 @@ final class Cells {
     while (matcher.find()) {
       String name = matcher.group(1);
       if (!lists.isInstance(name) && !name.startsWith("__last-saved")) {
-        String file = ListFile.isOne(name) ? name : name + ".csv";
+        String file = name.matches(".+\\.\\w{2,8}") ? name : name + ".csv";
         report.once(Rule.MISSING_FILE, file, cell, Map.of("file", file));
       }
     }

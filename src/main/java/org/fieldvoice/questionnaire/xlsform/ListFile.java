@@ -49,8 +49,23 @@ record ListFile(String name, List<Map<String, String>> rows) {
 
   /** Reads a file; what is wrong with it goes to the report. */
   static Optional<ListFile> of(String name, byte[] bytes, Report report) {
+    return of(name, () -> rows(name, bytes), report);
+  }
+
+  /** Reads the first sheet of a workbook as the list of this name. */
+  static Optional<ListFile> ofWorkbook(String name, byte[] workbook, Report report) {
+    return of(name, () -> firstSheet(workbook), report);
+  }
+
+  /** Where a list's rows come from. */
+  @FunctionalInterface
+  private interface Rows {
+    List<Map<String, String>> read() throws Unreadable;
+  }
+
+  private static Optional<ListFile> of(String name, Rows source, Report report) {
     try {
-      List<Map<String, String>> rows = clean(rows(name, bytes));
+      List<Map<String, String>> rows = clean(source.read());
       if (rows.size() > ChoicesReader.LIMIT) {
         report.add(
             Rule.TOO_MANY_CHOICES,
@@ -62,6 +77,15 @@ record ListFile(String name, List<Map<String, String>> rows) {
     } catch (Unreadable e) {
       e.tell(report, name);
       return Optional.empty();
+    }
+  }
+
+  private static List<Map<String, String>> firstSheet(byte[] workbook) throws Unreadable {
+    try {
+      String first = WorkbookReader.read(workbook, name -> false).get(0).name();
+      return rows(WorkbookReader.read(workbook, first::equals).get(0));
+    } catch (Refusal e) {
+      throw new Unreadable(0, Rule.BAD_FILE, e.finding().in(Locale.ENGLISH).message());
     }
   }
 

@@ -17,24 +17,35 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * What was sent: a workbook, perhaps in a zip with the files that it names.
  *
  * @param lists the zip's CSV, XML and GeoJSON files, by file name
+ * @param tables the zip's other workbooks, by file name: people keep lists in such
  * @param itemsets the external choices as a file, as ODK wants them beside the form
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record Upload(
-    byte[] workbook, Map<String, byte[]> lists, Optional<byte[]> itemsets, List<MediaFile> media) {
+    byte[] workbook,
+    Map<String, byte[]> lists,
+    Map<String, byte[]> tables,
+    Optional<byte[]> itemsets,
+    List<MediaFile> media) {
 
   private static final Map<String, String> MEDIA_TYPES =
-      Map.of(
-          "png", "image/png",
-          "jpg", "image/jpeg",
-          "jpeg", "image/jpeg",
-          "gif", "image/gif",
-          "webp", "image/webp",
-          "mp3", "audio/mpeg",
-          "wav", "audio/wav",
-          "ogg", "audio/ogg",
-          "m4a", "audio/mp4",
-          "mp4", "video/mp4");
+      Map.ofEntries(
+          Map.entry("png", "image/png"),
+          Map.entry("jpg", "image/jpeg"),
+          Map.entry("jpeg", "image/jpeg"),
+          Map.entry("gif", "image/gif"),
+          Map.entry("webp", "image/webp"),
+          Map.entry("bmp", "image/bmp"),
+          Map.entry("mp3", "audio/mpeg"),
+          Map.entry("wav", "audio/wav"),
+          Map.entry("ogg", "audio/ogg"),
+          Map.entry("oga", "audio/ogg"),
+          Map.entry("opus", "audio/ogg"),
+          Map.entry("aac", "audio/aac"),
+          Map.entry("m4a", "audio/mp4"),
+          Map.entry("mp4", "video/mp4"),
+          Map.entry("webm", "video/webm"),
+          Map.entry("3gp", "video/3gpp"));
   private static final int MAX_FILES = 500;
   private static final long MAX_BYTES = 100L << 20;
 
@@ -61,14 +72,18 @@ public record Upload(
           Map.of("limit", WorkbookReader.MAX_BYTES / 1_048_576 + " MB"));
     }
     boolean zip = bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K';
-    return zip ? unzip(bytes) : new Upload(bytes, Map.of(), Optional.empty(), List.of());
+    return zip ? unzip(bytes) : alone(bytes);
+  }
+
+  private static Upload alone(byte[] workbook) {
+    return new Upload(workbook, Map.of(), Map.of(), Optional.empty(), List.of());
   }
 
   /** An {@code .xlsx} is a zip too: one that has a content type list instead of a workbook. */
   private static Upload unzip(byte[] bytes) {
     try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
       if (zip.getEntry("[Content_Types].xml") != null) {
-        return new Upload(bytes, Map.of(), Optional.empty(), List.of());
+        return alone(bytes);
       }
       Map<String, byte[]> files = new LinkedHashMap<>();
       long total = 0;
@@ -106,14 +121,14 @@ public record Upload(
   }
 
   private static Upload sorted(Map<String, byte[]> files) {
-    byte[] workbook = new byte[0];
+    Map<String, byte[]> workbooks = new LinkedHashMap<>();
     Optional<byte[]> itemsets = Optional.empty();
     Map<String, byte[]> lists = new LinkedHashMap<>();
     List<MediaFile> media = new ArrayList<>();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       String name = file.getKey().toLowerCase(Locale.ROOT);
-      if (name.matches(".+\\.xl(s|sx|sm)") && workbook.length == 0) {
-        workbook = file.getValue();
+      if (name.matches(".+\\.xl(s|sx|sm)")) {
+        workbooks.put(file.getKey(), file.getValue());
       } else if (name.equals("itemsets.csv")) {
         itemsets = Optional.of(file.getValue());
       } else if (ListFile.isOne(name)) {
@@ -122,9 +137,29 @@ public record Upload(
         media.add(new MediaFile(file.getKey(), file.getValue()));
       }
     }
-    if (workbook.length == 0) {
-      throw new Refusal(Rule.NOT_A_WORKBOOK);
+    String form = form(workbooks);
+    byte[] workbook = workbooks.getOrDefault(form, new byte[0]);
+    workbooks.remove(form);
+    return new Upload(workbook, lists, workbooks, itemsets, media);
+  }
+
+  /** The name of the only workbook, or of the first one with a survey sheet. */
+  private static String form(Map<String, byte[]> workbooks) {
+    boolean alone = workbooks.size() == 1;
+    return workbooks.entrySet().stream()
+        .filter(workbook -> alone || hasSurvey(workbook.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .or(() -> workbooks.keySet().stream().findFirst())
+        .orElseThrow(() -> new Refusal(Rule.NOT_A_WORKBOOK));
+  }
+
+  private static boolean hasSurvey(byte[] workbook) {
+    try {
+      return WorkbookReader.read(workbook, name -> false).stream()
+          .anyMatch(sheet -> sheet.name().strip().equalsIgnoreCase("survey"));
+    } catch (Refusal e) {
+      return false;
     }
-    return new Upload(workbook, lists, itemsets, media);
   }
 }

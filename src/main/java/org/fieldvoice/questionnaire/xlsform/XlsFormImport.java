@@ -157,8 +157,27 @@ public final class XlsFormImport {
   private FileLists files(Languages languages) {
     FileLists files = new FileLists(languages);
     upload.lists().forEach((name, bytes) -> ListFile.of(name, bytes, report).ifPresent(files::add));
+    upload.tables().forEach((name, bytes) -> readTable(name, bytes, files));
     find(XlsFormExport.FILE_LISTS).map(ListFile::ofSheet).orElse(List.of()).forEach(files::add);
     return files;
+  }
+
+  /** A workbook beside the form is the list of its name, where the form speaks of such a one. */
+  private void readTable(String file, byte[] workbook, FileLists files) {
+    String stem = file.substring(0, file.lastIndexOf('.'));
+    if (files.has(stem) || !speaksOf(stem)) {
+      report.add(Rule.TABLE_NOT_READ, Cell.ofSheet(file), Map.of("file", file));
+      return;
+    }
+    String list = stem + ".csv";
+    report.add(Rule.TABLE_AS_LIST, Cell.ofSheet(file), Map.of("file", file, "list", list));
+    ListFile.ofWorkbook(list, workbook, report).ifPresent(files::add);
+  }
+
+  private boolean speaksOf(String word) {
+    return surveySheet().rows().stream()
+        .flatMap(row -> row.cells().values().stream())
+        .anyMatch(text -> text.contains(word));
   }
 
   private List<Form.KeptSheet> keptSheets() {

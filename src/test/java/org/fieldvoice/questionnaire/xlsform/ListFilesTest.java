@@ -202,6 +202,76 @@ class ListFilesTest {
   }
 
   @Test
+  void aListInAWorkbookOfItsOwnIsReadFromItsFirstSheetAndSaidSo() {
+    byte[] towns =
+        WorkbookBuilder.xlsx()
+            .sheet("towns", "code|people", "sz|17", "dg|10")
+            .sheet("notes", "survey")
+            .bytes();
+    String[] survey = {
+      "type|name|label|calculation",
+      "text|town|Town|",
+      "calculate|people||pulldata('a_towns', 'people', 'code', ${town})"
+    };
+    for (String ending : List.of(".xlsx", ".XLS")) {
+      XlsFormImport.Imported imported =
+          zipOf(survey, Map.of("a_towns" + ending, towns, "stray.xlsx", towns));
+      assertThat(
+              fill(imported.form().orElseThrow(), Map.of("town", "dg"))
+                  .answers()
+                  .getString("people"))
+          .isEqualTo("10");
+      assertThat(rules(imported.report().warnings()))
+          .contains(Rule.TABLE_AS_LIST, Rule.TABLE_NOT_READ)
+          .doesNotContain(Rule.MISSING_FILE);
+      assertThat(again(imported.form().orElseThrow())).isEqualTo(imported.form().orElseThrow());
+    }
+  }
+
+  @Test
+  void ofSeveralWorkbooksTheOneWithASurveyIsTheFormWhereverItStands() {
+    byte[] towns = WorkbookBuilder.xlsx().sheet("towns", "code|people", "sz|17").bytes();
+    byte[] form =
+        WorkbookBuilder.xlsx()
+            .sheet(
+                "survey",
+                "type|name|label|calculation",
+                "calculate|people||pulldata('questionnaire', 'people', 'code', 'sz')")
+            .bytes();
+    XlsFormImport.Imported imported =
+        XlsFormImport.read(WorkbookBuilder.zip(towns, Map.of("z_form.xlsx", form)), "unnamed");
+    assertThat(fill(imported.form().orElseThrow(), Map.of()).answers().getString("people"))
+        .isEqualTo("17");
+  }
+
+  @Test
+  void aListThatIsNotThereIsNamedAsItIsWritten() {
+    XlsFormImport.Imported imported =
+        zip(
+            new String[] {
+              "type|name|label|calculation",
+              "calculate|a||pulldata('towns.xlsx', 'people', 'code', 'sz')",
+              "calculate|b||pulldata('towns', 'people', 'code', 'sz')"
+            },
+            Map.of());
+    assertThat(imported.report().warnings().stream().map(f -> f.in(Locale.ENGLISH).message()))
+        .contains(
+            "The file \"towns.xlsx\" is not there: the list is empty.",
+            "The file \"towns.csv\" is not there: the list is empty.");
+  }
+
+  @Test
+  void aTableThatCannotBeReadIsAProblemWithItsName() {
+    XlsFormImport.Imported imported =
+        zipOf(
+            new String[] {
+              "type|name|label|calculation", "calculate|a||pulldata('towns', 'p', 'c', 'sz')"
+            },
+            Map.of("towns.xlsx", "no workbook".getBytes(StandardCharsets.UTF_8)));
+    assertThat(imported.report().problems(Locale.ENGLISH).get(0).message()).contains("towns");
+  }
+
+  @Test
   void semicolonsAndTabsSeparateToo() throws Exception {
     for (String csv : List.of("name;label\na;A, B\n", "name\tlabel\na\tA, B\n")) {
       assertThat(ListFile.rows(Csv.sheet("x", csv.getBytes(StandardCharsets.UTF_8))))
