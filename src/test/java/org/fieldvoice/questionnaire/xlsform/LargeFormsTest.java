@@ -25,7 +25,7 @@ class LargeFormsTest {
 
   @Test
   void aVerbalAutopsyOpensItsModulesByAgeAndSign() {
-    XlsFormImport.Imported imported = LargeForms.verbalAutopsy().imported();
+    XlsFormImport.Imported imported = VerbalAutopsy.workbook().imported();
     Form form = form(imported);
     assertThat(form.languages()).hasSize(5);
     assertThat(form.asked()).isGreaterThan(400);
@@ -49,7 +49,7 @@ class LargeFormsTest {
 
   @Test
   void aHouseholdsMembersAreCountedAndAskedOneByOne() {
-    Form form = form(LargeForms.household().imported());
+    Form form = form(Household.workbook().imported());
     JsonArrayBuilder members = Json.createArrayBuilder();
     for (String name : List.of("Ada", "Ben", "Cai")) {
       members.add(
@@ -77,7 +77,7 @@ class LargeFormsTest {
 
   @Test
   void aCensusCascadesThroughThousandsOfVillages() {
-    Form form = form(LargeForms.census().imported());
+    Form form = form(Census.workbook().imported());
     assertThat(form.choiceLists().values().stream().mapToInt(l -> l.choices().size()).sum())
         .isGreaterThan(5_800);
     Filling filling =
@@ -90,7 +90,7 @@ class LargeFormsTest {
 
   @Test
   void aCaseIsFollowedFromVisitToVisit() {
-    XlsFormImport.Imported imported = LargeForms.caseManagement().imported();
+    XlsFormImport.Imported imported = CaseManagement.workbook().imported();
     Form form = form(imported);
     assertThat(form.sheets()).hasSize(1);
     assertThat(rules(imported)).contains(Rule.KEPT_SHEET, Rule.KEPT_COLUMN, Rule.KEPT_APPEARANCE);

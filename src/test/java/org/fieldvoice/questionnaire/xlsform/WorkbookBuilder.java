@@ -25,6 +25,11 @@ public final class WorkbookBuilder {
     return new WorkbookBuilder(new XSSFWorkbook());
   }
 
+  /** A workbook with nothing but these rows to ask. */
+  static WorkbookBuilder survey(String... lines) {
+    return xlsx().sheet("survey", lines);
+  }
+
   static WorkbookBuilder of(Workbook workbook) {
     return new WorkbookBuilder(workbook);
   }
