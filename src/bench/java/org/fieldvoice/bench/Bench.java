@@ -47,7 +47,11 @@ public final class Bench {
     System.out.println("import of 1,000 rows, 6,000 choices, 5 languages (heap limited to 256 MB)");
     line("first import", imports.first(), "s", "at most", 3);
     line("next imports", imports.next(), "s", "at most", 3);
-    System.out.printf("largest form          %6.2f s (5,000 rows, 100,000 choices)%n", imports.largest());
+    LargestForm.Result largest = imports.largest();
+    System.out.println("the largest form: 5,000 rows, 100,000 choices, 5 languages");
+    System.out.printf("import %.2f s, publication %.2f s, page %.2f s%n", largest.upload(), largest.publication(), largest.page());
+    System.out.printf("first response %.2f s, next %.3f s (3,500 answers, checked in full)%n", largest.first(), largest.next());
+    System.out.printf("comparison of two versions %.2f s (%d changes)%n", largest.diff(), largest.changes());
   }
 
   private static void line(String what, double value, String unit, String bound, double target) {
