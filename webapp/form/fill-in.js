@@ -1,10 +1,9 @@
 // Ties the questions on the page to the engine that knows the form's logic: what is typed goes in, what follows from it
 // (who is asked what, which choices there are, the words in the labels) comes out. Draws nothing that the server has not
-// drawn: rounds of a repeat are copies of its template.
+// drawn.
 import { field, read, write } from './controls.js';
+import { each, rounds as repeats } from './rounds.js';
 
-const NUMBERED = ['id', 'name', 'for', 'value', 'data-q', 'data-g', 'data-r', 'data-round', 'aria-labelledby', 'aria-describedby',
-  'aria-label'];
 const ALL = '[data-q],[data-g],[data-r]';
 
 /**
@@ -17,8 +16,12 @@ const ALL = '[data-q],[data-g],[data-r]';
 export function fillIn(root, engine, page) {
   const say = page.say;
   const changed = page.changed;
-  const each = (within, selector, act) => Array.prototype.forEach.call(within.querySelectorAll(selector), act);
-
+  const rounds = repeats(root, engine, dress, repeat => {
+    sync(repeat.closest('.screen'));
+    fill(repeat);
+    sync(repeat.closest('.screen'));
+    changed();
+  });
   let outfit = null;
   let bare = [];
 
@@ -161,45 +164,6 @@ export function fillIn(root, engine, page) {
     }
   }
 
-  /** As many rounds on the page as the engine has. */
-  function rounds(repeat) {
-    const path = repeat.dataset.r;
-    if (path.indexOf('#') >= 0) {
-      return;
-    }
-    const box = repeat.querySelector('.rounds');
-    const wanted = engine.rounds(path);
-    while (box.children.length > wanted) {
-      box.removeChild(box.lastElementChild);
-    }
-    while (box.children.length < wanted) {
-      const made = repeat.querySelector('template').content.cloneNode(true);
-      number(made, box.children.length + 1);
-      const round = made.firstElementChild;
-      box.appendChild(made);
-      each(round, '[data-q]', dress);
-      each(round, '[data-r]', rounds);
-    }
-  }
-
-  /** The template's # becomes the round's number; deeper templates keep theirs. */
-  function number(part, n) {
-    each(part, '*', element => {
-      NUMBERED.forEach(name => {
-        const value = element.getAttribute(name);
-        if (value && (name !== 'value' || element.name === 'go')) {
-          element.setAttribute(name, value.replace(/[^ ]+/g, word => word.replace('#', n)));
-        }
-      });
-      if (element.className === 'n' && element.textContent === '#') {
-        element.textContent = n;
-      }
-      if (element.content) {
-        number(element.content, n);
-      }
-    });
-  }
-
   /** Writes the engine's answers into the controls. */
   function fill(within) {
     each(within, '[data-q]', question => {
@@ -218,41 +182,6 @@ export function fillIn(root, engine, page) {
     const all = within.dataset.q ? [within] : Array.from(within.querySelectorAll('[data-q]'));
     return all.filter(q => q.dataset.t !== 'note' && !q.closest('[hidden]:not(.screen)'));
   }
-
-  function change(repeat, act) {
-    act(repeat.dataset.r);
-    sync(repeat.closest('.screen'));
-    fill(repeat);
-    sync(repeat.closest('.screen'));
-    changed();
-  }
-
-  root.addEventListener('click', event => {
-    const button = event.target.closest('button[name=go]');
-    const order = button ? button.value.split(':')[0] : '';
-    const repeat = button && button.closest('[data-r]');
-    if (order === 'add') {
-      event.preventDefault();
-      change(repeat, path => engine.add(path));
-      turned(repeat.querySelector('.rounds').lastElementChild);
-    } else if (order === 'remove') {
-      event.preventDefault();
-      change(repeat, path => engine.remove(path, Number(/\[(\d+)\]$/.exec(button.value)[1])));
-      if (repeat.dataset.paged) {
-        repeat.dispatchEvent(new CustomEvent('fewer', { bubbles: true }));
-      } else {
-        repeat.querySelector('.add').focus();
-      }
-    }
-  });
-
-  /** Whoever pages through rounds takes the respondent to one; else it is focused. */
-  function turned(round) {
-    if (round.dispatchEvent(new CustomEvent('turned', { bubbles: true, cancelable: true }))) {
-      round.focus();
-    }
-  }
-
 
   /** Screens are made ready when they are first shown: a slow phone has its first question at once. */
   function prepare(screen) {

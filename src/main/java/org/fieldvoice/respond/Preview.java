@@ -64,7 +64,7 @@ public record Preview(String title, String description, String locale, List<Stri
         .filter(question -> !question.type().isUnseen())
         .findFirst()
         .filter(question -> question.type() == QuestionType.NOTE)
-        .map(note -> shortened(sheet.plain(note.label(), "")))
+        .map(note -> shortened(sheet.wording().plain(note.label(), "")))
         .orElse("");
   }
 

@@ -1,13 +1,5 @@
 package org.fieldvoice.respond;
 
-import static java.util.Objects.requireNonNull;
-
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +37,6 @@ public record Sheet(
       Pattern.compile("string-length\\(\\s*\\.\\s*\\)\\s*(<=?)\\s*(\\d{1,5})\\b");
   private static final Set<String> CALENDARS =
       Set.of("ethiopian", "coptic", "islamic", "persian", "buddhist");
-  private static final int MOST_FOUND = 50;
-  private static final List<String> GEO = List.of("latitude", "longitude", "altitude", "accuracy");
   private static final Set<QuestionType> SETS =
       Set.of(
           QuestionType.SELECT_ONE,
@@ -164,7 +154,8 @@ public record Sheet(
     }
     boolean pictures =
         !longLists.has(question)
-            && choices(question, scope).stream().anyMatch(c -> media(c.media(), "image") != null);
+            && given().choices(question, scope).stream()
+                .anyMatch(c -> media(c.media(), "image") != null);
     return Look.rows(question.appearance(), pictures);
   }
 
@@ -202,221 +193,28 @@ public record Sheet(
     return Scale.of(question, form);
   }
 
-  // What it says
-
-  public String label(Item item, String scope) {
-    if (item.label().isEmpty()) {
-      boolean shows = item instanceof Question question && hasMedia(question);
-      return shows ? "" : Markup.escape(item.name());
-    }
-    return html(item.label(), scope);
-  }
-
-  public String hint(Question question, String scope) {
-    List<String> parts = new ArrayList<>();
-    if (!question.hint().isEmpty()) {
-      parts.add(html(question.hint(), scope));
-    }
-    if (question.isIdentifier()) {
-      parts.add(Markup.escape(say("identifier")));
-    }
-    return String.join("<br>", parts);
-  }
-
-  public String guidance(Question question, String scope) {
-    return question.guidance().isEmpty() ? "" : html(question.guidance(), scope);
-  }
-
-  public boolean hasHint(Question question) {
-    return !question.hint().isEmpty() || question.isIdentifier();
-  }
-
-  public String choiceLabel(Choice choice, String scope) {
-    if (choice.label().isEmpty()) {
-      return choice.media().isEmpty() ? Markup.escape(choice.name()) : "";
-    }
-    return html(choice.label(), scope);
-  }
-
-  public String plain(Texts texts, String otherwise) {
-    return texts.isEmpty() ? otherwise : Markup.plain(texts.in(language, form.defaultLanguage()));
-  }
-
-  private String html(Texts texts, String scope) {
-    String html =
-        Markup.html(
-            texts.in(language, form.defaultLanguage()),
-            name ->
-                "<span data-ref=\""
-                    + Markup.escape(name)
-                    + "\">"
-                    + (scope.contains("#") ? "" : Markup.escape(known.referred(name, scope)))
-                    + "</span>");
-    String other = borrowed(texts);
-    return other == null
-        ? html
-        : "<span lang=\""
-            + Markup.escape(other)
-            + "\" dir=\""
-            + Words.direction(other)
-            + "\">"
-            + html
-            + "</span>";
-  }
-
-  /** In which other language these words are, where the page's own has none; else null. */
-  public @Nullable String borrowed(Texts texts) {
-    if (texts.isEmpty()) {
-      return null;
-    }
-    Language in = form.language(texts.tagIn(language, form.defaultLanguage()));
-    return in.spoken().equals(language.spoken()) ? null : in.spoken();
-  }
-
-  public @Nullable String constraintMessage(Question question) {
-    return isWhole && question.constraint().isPresent()
-        ? text(question.constraintMessage(), "invalid")
-        : null;
-  }
-
-  /** In which other language the message of the constraint is, as {@link #borrowed} says it. */
-  public @Nullable String constraintLanguage(Question question) {
-    return isWhole && question.constraint().isPresent()
-        ? borrowed(question.constraintMessage())
-        : null;
-  }
-
-  public @Nullable String requiredLanguage(Question question) {
-    return isWhole ? borrowed(question.requiredMessage()) : null;
-  }
-
-  public @Nullable String requiredMessage(Question question) {
-    return isWhole && !question.requiredMessage().isEmpty()
-        ? text(question.requiredMessage(), "required")
-        : null;
-  }
-
-  /** The form's words, or ours where it has none. */
-  String text(Texts texts, String otherwise) {
-    return texts.isEmpty() ? say(otherwise) : texts.in(language, form.defaultLanguage());
-  }
+  // What stands beside its controls
 
   public String describedBy(Question question, String scope) {
     String id = id(question, scope);
-    return hasHint(question) ? id + "-h " + id + "-e" : id + "-e";
+    return wording().hasHint(question) ? id + "-h " + id + "-e" : id + "-e";
   }
 
   public @Nullable String ariaRequired(Question question, String scope) {
     return scope.contains("#") || !known.required(question, scope) ? null : "true";
   }
 
-  // What was answered
-
-  public String problem(Question question, String scope) {
-    return told(question, scope).text();
-  }
-
-  /** In which other language the form's words for the problem are. */
-  public @Nullable String problemLanguage(Question question, String scope) {
-    return borrowed(told(question, scope).form());
-  }
-
-  private Messages.Told told(Question question, String scope) {
-    return scope.contains("#") ? Messages.Told.NOTHING : known.problem(question, scope);
-  }
-
   public static @Nullable String direction(@Nullable String tag) {
     return tag == null ? null : Words.direction(tag);
   }
 
-  public String value(Question question, String scope) {
-    return text(answer(question, scope));
+  /** The form's words, and ours where it has none. */
+  public Wording wording() {
+    return new Wording(this);
   }
 
-  private JsonValue answer(Question question, String scope) {
-    return scope.contains("#") ? JsonValue.NULL : known.answer(question, scope);
-  }
-
-  private static String text(JsonValue answer) {
-    if (answer instanceof JsonString string) {
-      return string.getString();
-    }
-    if (answer instanceof JsonArray array) {
-      boolean points = array.stream().anyMatch(JsonArray.class::isInstance);
-      return array.stream().map(Sheet::text).collect(Collectors.joining(points ? "; " : " "));
-    }
-    return answer == JsonValue.NULL ? "" : answer.toString();
-  }
-
-  public boolean hasFile(Question question, String scope) {
-    return answer(question, scope) != JsonValue.NULL;
-  }
-
-  public boolean has(Question question, String scope, String name) {
-    JsonValue answer = answer(question, scope);
-    return answer instanceof JsonArray names ? placeIn(names, name) > 0 : text(answer).equals(name);
-  }
-
-  private static int placeIn(JsonArray names, String name) {
-    return names.stream().map(Sheet::text).toList().indexOf(name) + 1;
-  }
-
-  /** The choices to draw: all of them, or those of a long list that were searched for. */
-  public List<Choice> drawn(Question question, String scope) {
-    if (isWhole || !isSearched(question)) {
-      return choices(question, scope);
-    }
-    String wanted = search(question, scope).strip().toLowerCase(Locale.ROOT);
-    List<Choice> all = choices(question, scope);
-    Stream<Choice> chosen = all.stream().filter(c -> has(question, scope, c.name()));
-    Stream<Choice> found =
-        all.stream()
-            .filter(c -> !has(question, scope, c.name()))
-            .filter(c -> plain(c.label(), c.name()).toLowerCase(Locale.ROOT).contains(wanted))
-            .limit(MOST_FOUND);
-    return Stream.concat(chosen, found).toList();
-  }
-
-  /** What was searched for in a long list by a browser without script. */
-  public String search(Question question, String scope) {
-    return scope.contains("#") ? "" : known.search(question, scope);
-  }
-
-  public List<Choice> choices(Question question, String scope) {
-    if (question.type() == QuestionType.RANGE) {
-      return scale(question).steps();
-    }
-    return isWhole || scope.contains("#")
-        ? question
-            .choiceList()
-            .map(list -> requireNonNull(form.choiceLists().get(list)).choices())
-            .orElse(List.of())
-        : known.choices(question, scope);
-  }
-
-  /** A rank's choices as the respondent has ordered them. */
-  public List<Choice> inOrder(Question question, String scope) {
-    return choices(question, scope).stream()
-        .sorted(Comparator.comparing(c -> orLast(place(question, scope, c))))
-        .toList();
-  }
-
-  private static int orLast(int place) {
-    return place == 0 ? Integer.MAX_VALUE : place;
-  }
-
-  /** The choice's place in a rank, from 1; 0 while it has none. */
-  public int place(Question question, String scope, Choice choice) {
-    return answer(question, scope) instanceof JsonArray names ? placeIn(names, choice.name()) : 0;
-  }
-
-  public String geoPart(int part) {
-    return GEO.get(part);
-  }
-
-  public String geo(Question question, String scope, int part) {
-    return answer(question, scope) instanceof JsonArray numbers && part < numbers.size()
-        ? text(numbers.get(part))
-        : "";
+  /** What was answered so far. */
+  public Given given() {
+    return new Given(this);
   }
 }
