@@ -25,7 +25,11 @@ export function leaving(at, network, shared) {
     const go = () => { location.href = address(link); };
     event.preventDefault();
     if (shared) {
-      handOver({ answers: at.filling.draft(), agreement: at.draft.agreement, screen: at.draft.screen }, address(link));
+      const { agreement, screen, startedAt, language, trapped } = at.draft;
+      handOver({
+        answers: at.filling.draft(), course: at.taken.sum(), agreement: agreement, screen: screen, startedAt: startedAt,
+        language: language, trapped: trapped
+      }, address(link));
     } else {
       at.saved.save().then(go, go);
     }

@@ -126,7 +126,7 @@ export function outbox(store) {
     waiting: here => all('out:' + (here ? here + ':' : '')),
     saveDraft: (here, draft) => ask('PUT', here + '/draft', Object.assign({ 'Draft-Key': draft.key }, JSON_TYPE), JSON.stringify({
       instanceId: draft.instanceId, version: draft.version, startedAt: draft.startedAt, screen: draft.screen + 1, answers: draft.answers,
-      agreement: draft.agreement, paradata: draft.course
+      agreement: draft.agreement, paradata: draft.course, trapped: draft.trapped
     })),
     readDraft: (here, key) => ask('GET', here + '/draft', Object.assign({ 'Draft-Key': key }, ASKS_JSON)),
     dropDraft: (here, key) => ask('DELETE', here + '/draft', { 'Draft-Key': key }),

@@ -23,7 +23,7 @@ function goOn(store, box, key) {
       return sent.status !== 200 || before && before.handed && before.key === key ? 0 : store.put(name, {
         instanceId: draft.instanceId, key: key, version: draft.version, startedAt: draft.startedAt, answers: draft.answers,
         screen: Math.max(draft.screen - 1, 0), code: draft.code, until: Date.parse(draft.until), handed: true,
-        agreement: draft.agreement, course: Object.assign(draft.paradata, { script: true })
+        agreement: draft.agreement, course: Object.assign(draft.paradata, { script: true }), trapped: draft.trapped || undefined
       }).then(() => store.lasts([name]) && whole());
     });
   });

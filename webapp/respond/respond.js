@@ -80,6 +80,7 @@ function answering(store, draft) {
 
 function update(at) {
   at.draft.answers = at.filling.draft();
+  at.draft.trapped = at.draft.trapped || !!form.elements[':website'].value || undefined;
   return !form.hidden && !shared;
 }
 
@@ -143,7 +144,7 @@ function finished(at) {
     answers: answers,
     paradata: at.taken.sum(),
     agreement: draft.agreement,
-    trapped: !!form.elements[':website'].value || undefined
+    trapped: draft.trapped
   };
   const files = (JSON.stringify(answers).match(/"attachment":"[^"]+/g) || []).map(text => text.slice(14));
   return { here: here, key: draft.key, until: draft.until, tells: page.mode === 'self', files: files, body: body };

@@ -1,19 +1,25 @@
 package org.fieldvoice.respond;
 
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.function.Function;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
+import org.fieldvoice.response.Link;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pages have in common that open by the code on a receipt, whether the link still takes
- * answers or not. The code comes in the body only, so that no address and no log holds it.
+ * What the pages have in common that open by a code. The code comes in the body only, so that no
+ * address and no log holds it.
  */
 abstract class CodeResource extends PageResource {
 
-  @Inject Throttle throttle;
+  /** Why a code opens nothing, as keys of our words; the page then asks for it once more. */
+  private static final Map<Problem, String> WRONG =
+      Map.of(
+          Problem.WITHDRAWAL_CODE_UNKNOWN, "withdrawUnknown",
+          Problem.RESUME_CODE_UNKNOWN, "resumeUnknown",
+          Problem.TOO_MANY_ATTEMPTS, "tryLater");
 
   /** The page that asks for the code, with what is wrong with the one that was typed. */
   abstract String drawn(Plain plain, String code, String wrong);
@@ -21,18 +27,22 @@ abstract class CodeResource extends PageResource {
   /** The key of that page's title. */
   abstract String title();
 
+  /** The link at whose address a code is asked for: what was sent can be had back from any. */
+  Link link(String token) {
+    return known(token);
+  }
+
   Response asking(String token, @Nullable String lang) {
     return toPeople(
         token,
         lang,
         () -> {
-          throttle.watch(
-              sender(), () -> links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException));
-          return ask(200, token, lang, "");
+          link(token);
+          return html(200, drawn(plain(token, words(lang)), "", ""));
         });
   }
 
-  /** What the code opens; the question for it once more where nobody has such a code. */
+  /** What the code opens; the question for it once more where it opens nothing. */
   Response opened(
       String token, @Nullable String lang, @Nullable String code, Function<String, Response> page) {
     String typed = code == null ? "" : code.strip();
@@ -43,17 +53,18 @@ abstract class CodeResource extends PageResource {
           try {
             return page.apply(typed);
           } catch (ProblemException e) {
-            if (e.problem() == Problem.WITHDRAWAL_CODE_UNKNOWN) {
-              return ask(404, token, lang, typed);
+            String wrong = WRONG.get(e.problem());
+            if (wrong == null) {
+              throw e;
             }
-            throw e;
+            Words words = words(lang);
+            Plain plain = plain(token, words);
+            return html(e.problem().status(), drawn(plain, typed, words.say(wrong)));
           }
         });
   }
 
-  private Response ask(int status, String token, @Nullable String lang, String code) {
-    Words words = words(lang);
-    String wrong = status == 200 ? "" : words.say("withdrawUnknown");
-    return html(status, drawn(plain(words, words.say(title()), token), code, wrong));
+  private Plain plain(String token, Words words) {
+    return plain(words, words.say(title()), token);
   }
 }

@@ -25,11 +25,6 @@ record Course(
 
   static final Course BEGUN = new Course(Optional.empty(), false, 1, 0, Optional.empty());
 
-  /** As a page with a script tells it, which has taken in what was before. */
-  static Course told(Optional<JsonObject> agreement, Optional<JsonObject> counted) {
-    return new Course(agreement, false, 0, 0, counted);
-  }
-
   static Course of(@Nullable JsonObject kept) {
     return kept == null
         ? BEGUN
@@ -60,6 +55,11 @@ record Course(
             .add("at", time)
             .build();
     return new Course(Optional.of(given), trapped, turns, languages, before);
+  }
+
+  /** This course as a page tells it that has taken in the counts of an earlier one. */
+  Course since(Course earlier) {
+    return new Course(agreement, trapped || earlier.trapped(), turns, languages, before);
   }
 
   /** One more post. */

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -48,8 +47,6 @@ public class DraftResource extends PageResource {
   private static final Pattern KEYS = Pattern.compile("[A-Za-z0-9_-]{32}");
 
   @Inject private Drafts drafts;
-  @Inject private Throttle throttle;
-  @Inject private Clock clock;
 
   /**
    * A draft on the wire.
@@ -58,6 +55,7 @@ public class DraftResource extends PageResource {
    * @param screen where the respondent was
    * @param agreement to the information sheet, as it is sent with the answers
    * @param paradata what the page has counted so far
+   * @param trapped the field was filled in that only machines see
    */
   public record DraftForm(
       @Nullable String instanceId,
@@ -66,7 +64,8 @@ public class DraftResource extends PageResource {
       int screen,
       @Nullable JsonObject answers,
       @Nullable JsonObject agreement,
-      @Nullable JsonObject paradata) {}
+      @Nullable JsonObject paradata,
+      @Nullable Boolean trapped) {}
 
   /** With what another device goes on, and how long. */
   public record Kept(String code, String until) {}
@@ -75,10 +74,14 @@ public class DraftResource extends PageResource {
   @GET
   public JsonObject read(@PathParam("token") String token, @HeaderParam(KEY) @Nullable String key) {
     Link link = open(token);
+    String named = checked(key);
     Draft draft =
-        drafts
-            .find(checked(key), link.id(), clock.instant())
-            .orElseThrow(Problem.DRAFT_EXPIRED::asException);
+        throttle.watch(
+            sender(),
+            () ->
+                drafts
+                    .find(named, link.id(), clock.instant())
+                    .orElseThrow(Problem.DRAFT_EXPIRED::asException));
     JsonObjectBuilder read =
         Json.createObjectBuilder()
             .add("instanceId", draft.instanceId().toString())
@@ -88,7 +91,8 @@ public class DraftResource extends PageResource {
             .add("code", Crockford.grouped(draft.code()))
             .add("until", drafts.keptUntil(link.studyId(), clock.instant()).toString())
             .add("answers", draft.answers().json())
-            .add("paradata", draft.course().counts());
+            .add("paradata", draft.course().counts())
+            .add("trapped", draft.course().trapped());
     draft.course().agreement().ifPresent(given -> read.add("agreement", given));
     return read.build();
   }
@@ -99,7 +103,7 @@ public class DraftResource extends PageResource {
   public Kept save(
       @PathParam("token") String token, @HeaderParam(KEY) @Nullable String key, DraftForm form) {
     Instant now = clock.instant();
-    Link link = throttle.watch(sender(), () -> known(token));
+    Link link = known(token);
     if (link.mode() == Mode.KIOSK) {
       throw malformed("a shared tablet keeps no drafts");
     }
@@ -125,7 +129,7 @@ public class DraftResource extends PageResource {
             known.get().startedAt(),
             draft.answers(),
             draft.screen(),
-            draft.course());
+            draft.course().since(known.get().course()));
     drafts.save(changed, now);
     return kept(link, changed, now);
   }
@@ -139,14 +143,6 @@ public class DraftResource extends PageResource {
   @DELETE
   public void forget(@PathParam("token") String token, @HeaderParam(KEY) @Nullable String key) {
     drafts.forget(checked(key));
-  }
-
-  private Link known(String token) {
-    return links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException);
-  }
-
-  private Link open(String token) {
-    return throttle.watch(sender(), () -> links.open(token, clock.instant()));
   }
 
   private Draft draft(Link link, String key, DraftForm form) {
@@ -166,8 +162,11 @@ public class DraftResource extends PageResource {
         startedAt(form),
         Answers.of(form.answers()),
         Math.max(form.screen(), 0),
-        Course.told(
+        new Course(
             Optional.ofNullable(form.agreement()).map(Agreement::kept),
+            Boolean.TRUE.equals(form.trapped()),
+            0,
+            0,
             Optional.ofNullable(form.paradata()).flatMap(Paradata::kept)));
   }
 

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import org.fieldvoice.platform.Attempts;
 import org.fieldvoice.platform.OutsideApi;
@@ -32,7 +31,6 @@ public class KioskResource extends PageResource {
 
   @Inject private Kiosks kiosks;
   @Inject private Attempts attempts;
-  @Inject private Clock clock;
 
   /** What somebody has typed who wants to end it. */
   public record Ending(@Nullable String pin) {}
@@ -109,9 +107,10 @@ public class KioskResource extends PageResource {
   }
 
   private Link link(String token) {
-    return links
-        .find(token)
-        .filter(link -> link.mode() == Mode.KIOSK)
-        .orElseThrow(Problem.LINK_UNKNOWN::asException);
+    Link link = known(token);
+    if (link.mode() != Mode.KIOSK) {
+      throw Problem.LINK_UNKNOWN.asException();
+    }
+    return link;
   }
 }

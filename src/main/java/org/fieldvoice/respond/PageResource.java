@@ -12,16 +12,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.platform.ProblemMappers;
 import org.fieldvoice.platform.Settings;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.respond.Refusals.Refusal;
+import org.fieldvoice.response.Link;
 import org.fieldvoice.response.Links;
 import org.fieldvoice.response.Sender;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +40,26 @@ abstract class PageResource {
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   private TransactionSynchronizationRegistry transaction;
 
-  @Inject Links links;
   @Inject Pages pages;
+  @Inject Throttle throttle;
+  @Inject Clock clock;
   @Context HttpHeaders headers;
   @Context HttpServletRequest request;
   @Context UriInfo uri;
+  @Inject private Links links;
   @Inject private Settings settings;
   @Inject private Senders senders;
+
+  /** The link that somebody opens, if it takes responses now. */
+  Link open(String token) {
+    return known(token).openAt(clock.instant());
+  }
+
+  /** The link with this token, open or not; whoever guesses such is held up. */
+  Link known(String token) {
+    return throttle.watch(
+        sender(), () -> links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException));
+  }
 
   /**
    * The form's language that was asked for, else the one that the browser likes best, else the

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import org.fieldvoice.platform.MaxBody;
 import org.fieldvoice.platform.OutsideApi;
 import org.fieldvoice.response.Link;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 public class PiecesResource extends PageResource {
 
   @Inject private Uploads uploads;
-  @Inject private Throttle throttle;
-  @Inject private Clock clock;
 
   /** How much of the file is here. */
   @GET
@@ -57,9 +54,5 @@ public class PiecesResource extends PageResource {
     Link link = open(token);
     String mediaType = type == null ? MediaType.APPLICATION_OCTET_STREAM : type;
     return uploads.add(link, new Pieces.Piece(file, mediaType, at, size, bytes), clock.instant());
-  }
-
-  private Link open(String token) {
-    return throttle.watch(sender(), () -> links.open(token, clock.instant()));
   }
 }

@@ -32,7 +32,6 @@ public class ReceiptResource extends PageResource {
   @Inject private Afterwards afterwards;
   @Inject private OwnResponses own;
   @Inject private Coupons coupons;
-  @Inject private Throttle throttle;
 
   /** A piece of the page, drawn by the server as for a browser without script. */
   public record PieceView(String html) {}

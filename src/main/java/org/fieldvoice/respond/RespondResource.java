@@ -12,23 +12,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,18 +24,15 @@ import org.fieldvoice.platform.MaxBody;
 import org.fieldvoice.platform.OutsideApi;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Form;
-import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.Questionnaires;
 import org.fieldvoice.questionnaire.VersionMedia;
 import org.fieldvoice.response.Attachments;
 import org.fieldvoice.response.Link;
-import org.fieldvoice.response.Receipt;
-import org.fieldvoice.study.InformationSheets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a respondent reaches with a link: the questionnaire, and where its answers go. No cookie, no
- * account.
+ * What a respondent reaches with a link: the questionnaire, what its page fetches, and where its
+ * files go. No cookie, no account.
  */
 @OutsideApi
 @Path("{token}")
@@ -61,12 +45,7 @@ public class RespondResource extends PageResource {
   @Inject private VersionMedia media;
   @Inject private Uploads uploads;
   @Inject private BlobStore blobs;
-  @Inject private Steps steps;
-  @Inject private InformationSheets sheets;
   @Inject private About about;
-  @Inject private Afterwards afterwards;
-  @Inject private Throttle throttle;
-  @Inject private Clock clock;
 
   /** What of a questionnaire is asked for; the page where it is neither file nor list. */
   public static final class Wanted {
@@ -120,7 +99,7 @@ public class RespondResource extends PageResource {
         token,
         lang,
         () -> {
-          Link link = throttle.watch(sender(), () -> links.open(token, clock.instant()));
+          Link link = open(token);
           Document.Source source =
               Optional.ofNullable(wanted.version)
                   .flatMap(number -> pages.source(link.questionnaireId(), number))
@@ -134,7 +113,7 @@ public class RespondResource extends PageResource {
   }
 
   private Response aside(String token, @Nullable String lang, int listen) {
-    Link link = links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException);
+    Link link = known(token);
     if (listen > 0) {
       About.Sound sound = about.sound(link, listen, String.valueOf(lang));
       return Response.ok(sound.bytes(), sound.mediaType())
@@ -143,112 +122,6 @@ public class RespondResource extends PageResource {
     }
     Form form = about.form(link);
     return html(200, about.page(link, form, language(form, lang)));
-  }
-
-  /**
-   * Takes one screen from a browser without script and shows what follows: the next screen, or the
-   * receipt.
-   */
-  @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Produces(MediaType.TEXT_HTML)
-  public Response step(@PathParam("token") String token, MultivaluedMap<String, String> fields) {
-    return toPeople(token, fields.getFirst("lang"), () -> stepped(token, new Fields(fields)));
-  }
-
-  /** The same for a screen that takes a file. */
-  @POST
-  @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Produces(MediaType.TEXT_HTML)
-  @MaxBody(Attachments.MOST_BYTES + (1 << 20))
-  public Response stepWithFiles(
-      @PathParam("token") String token,
-      @QueryParam("lang") @Nullable String lang,
-      List<EntityPart> parts) {
-    return toPeople(
-        token, lang, () -> stepped(token, fields(links.open(token, clock.instant()), parts)));
-  }
-
-  private Response stepped(String token, Fields fields) {
-    Link link = links.open(token, clock.instant());
-    String go = fields.first("go");
-    if (go.equals("resume")) {
-      return Response.seeOther(resume(link, fields.first("lang"))).build();
-    }
-    if (go.equals("refuse")) {
-      return refused(link, fields);
-    }
-    Drafts.Draft begun = steps.draft(link, fields.first("draft"));
-    Drafts.Draft draft = begun.on(begun.course().after(fields, go));
-    String lang = go.startsWith("lang:") ? go.substring("lang:".length()) : fields.first("lang");
-    Language language = language(pages.logic(draft.versionId()).form(), lang);
-    Walk walk = steps.walk(draft, language);
-    Terms terms = pages.terms(link, language);
-    if (terms.agreeing().isPresent() && go.equals("agree")) {
-      Drafts.Draft agreed = steps.agreed(draft, terms.agreeing().get());
-      return html(200, pages.screen(walk, walk.first(), agreed, language, Map.of()));
-    }
-    Walk.Step step =
-        steps.step(
-            walk, draft, new Steps.Post(link, language, fields, fields.number("screen"), go));
-    if (terms.agreeing().isPresent() && draft.course().agreement().isEmpty()) {
-      steps.keep(draft);
-      return html(200, pages.agreement(draft, language, terms));
-    }
-    if (step.outcome() == Walk.Outcome.SENT) {
-      throttle.take(token);
-      Receipt receipt = steps.send(draft, link, language, sender());
-      Plain plain = plain(Words.in(language), pages.title(draft.versionId(), language), token);
-      Afterwards.After after =
-          afterwards.of(token, receipt.withdrawalCode(), language.tag(), address());
-      return html(200, pages.drawing().receipt(plain, receipt.receipt(), after));
-    }
-    return html(
-        step.problems().isEmpty() ? 200 : 422,
-        pages.screen(walk, step, draft, language, fields.under("find:")));
-  }
-
-  /** Somebody doesn't want to take part: that is counted, and nothing else is kept. */
-  private Response refused(Link link, Fields fields) {
-    Language language = language(about.form(link), fields.first("lang"));
-    sheets
-        .numbered(link.studyId(), fields.number("sheet"))
-        .ifPresent(sheet -> sheets.refuse(sheet, language.tag()));
-    Words words = Words.in(language);
-    String heading = words.say("refused");
-    return html(
-        200,
-        pages
-            .drawing()
-            .notice(plain(words, heading, link.token()), heading, words.say("refusedWhy")));
-  }
-
-  private static URI resume(Link link, String lang) {
-    return UriBuilder.fromPath("/r/{token}/resume")
-        .queryParam("lang", "{lang}")
-        .build(link.token(), lang);
-  }
-
-  private Fields fields(Link link, List<EntityPart> parts) {
-    Map<String, List<String>> values = new LinkedHashMap<>();
-    for (EntityPart part : parts) {
-      List<String> given = values.computeIfAbsent(part.getName(), name -> new ArrayList<>());
-      byte[] bytes = bytes(part);
-      if (part.getFileName().isEmpty()) {
-        given.add(new String(bytes, StandardCharsets.UTF_8));
-      } else if (bytes.length > 0) {
-        given.add(uploads.add(link, part.getMediaType().toString(), bytes));
-      }
-    }
-    return new Fields(values);
-  }
-
-  private static byte[] bytes(EntityPart part) {
-    try (InputStream in = part.getContent()) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Takes a recording, picture or file, which an answer then names. */
@@ -262,7 +135,7 @@ public class RespondResource extends PageResource {
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       byte[] bytes) {
     throttle.take(token);
-    Link link = throttle.watch(sender(), () -> links.open(token, clock.instant()));
+    Link link = open(token);
     String id = uploads.add(link, type == null ? MediaType.APPLICATION_OCTET_STREAM : type, bytes);
     return Response.status(Response.Status.CREATED).entity(new AttachmentView(id)).build();
   }
@@ -303,7 +176,7 @@ public class RespondResource extends PageResource {
   /** A piece of a version that belongs to the link's questionnaire. */
   private Piece piece(String token, String wanted) {
     Matcher parts = PIECE.matcher(wanted);
-    Link link = links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException);
+    Link link = known(token);
     if (!parts.matches()) {
       throw Problem.NOT_FOUND.with("what", wanted);
     }

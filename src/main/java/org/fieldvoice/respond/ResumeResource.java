@@ -12,14 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import org.fieldvoice.platform.Attempts;
 import org.fieldvoice.platform.OutsideApi;
 import org.fieldvoice.platform.Problem;
-import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.respond.Drafts.Draft;
 import org.fieldvoice.response.Link;
@@ -31,24 +26,32 @@ import org.jspecify.annotations.Nullable;
 @OutsideApi
 @Path("{token}/resume")
 @RequestScoped
-public class ResumeResource extends PageResource {
+public class ResumeResource extends CodeResource {
 
   @Inject private Drafts drafts;
   @Inject private Steps steps;
-  @Inject private Attempts attempts;
-  @Inject private Clock clock;
+
+  @Override
+  String drawn(Plain plain, String code, String wrong) {
+    return pages.drawing().resume(plain, code, wrong);
+  }
+
+  @Override
+  String title() {
+    return "resumeTitle";
+  }
+
+  /** Only through an open one can somebody go on. */
+  @Override
+  Link link(String token) {
+    return open(token);
+  }
 
   @GET
   @Produces({MediaType.TEXT_HTML, MediaType.WILDCARD})
   public Response page(
       @PathParam("token") String token, @QueryParam("lang") @Nullable String lang) {
-    return toPeople(
-        token,
-        lang,
-        () -> {
-          links.open(token, clock.instant());
-          return form(200, token, lang, "", "");
-        });
+    return asking(token, lang);
   }
 
   /**
@@ -62,35 +65,20 @@ public class ResumeResource extends PageResource {
       @PathParam("token") String token,
       @QueryParam("lang") @Nullable String lang,
       @FormParam("code") @Nullable String code) {
-    return toPeople(token, lang, () -> resumed(token, lang, code == null ? "" : code.strip()));
+    return opened(token, lang, code, typed -> resumed(link(token), lang, typed));
   }
 
-  private Response resumed(String token, @Nullable String lang, String code) {
-    Instant now = clock.instant();
-    Link link = links.open(token, now);
-    String guessed = "resume:" + link.id();
-    try {
-      attempts.mayTry(guessed, now);
-    } catch (ProblemException e) {
-      return form(Problem.TOO_MANY_ATTEMPTS.status(), token, lang, code, "tryLater");
-    }
-    Optional<Draft> found = drafts.withCode(code, link.id(), now);
-    if (found.isEmpty()) {
-      attempts.failed(guessed, now);
-      return form(404, token, lang, code, "resumeUnknown");
-    }
-    attempts.succeeded(guessed);
-    Draft draft = found.get();
+  private Response resumed(Link link, @Nullable String lang, String code) {
+    Draft draft =
+        throttle.guess(
+            sender(),
+            link,
+            () ->
+                drafts
+                    .withCode(code, link.id(), clock.instant())
+                    .orElseThrow(Problem.RESUME_CODE_UNKNOWN::asException));
     Language language = language(pages.logic(draft.versionId()).form(), lang);
     Walk walk = steps.walk(draft, language);
     return html(200, pages.screen(walk, walk.at(draft.screen()), draft, language, Map.of()));
-  }
-
-  private Response form(
-      int status, String token, @Nullable String lang, String code, String wrong) {
-    Words words = words(lang);
-    Plain plain = plain(words, words.say("resumeTitle"), token);
-    return html(
-        status, pages.drawing().resume(plain, code, wrong.isEmpty() ? "" : words.say(wrong)));
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Circumstances;
 import org.fieldvoice.questionnaire.FormLogic;
@@ -49,6 +50,14 @@ class Steps {
    * @param go what was pressed
    */
   record Post(Link link, Language language, Fields fields, int number, String go) {}
+
+  /** The draft with this key that was sent before; it is kept a little longer. */
+  Optional<Draft> sent(Link link, String key) {
+    return Optional.of(key)
+        .filter(named -> !named.isEmpty())
+        .flatMap(named -> drafts.find(named, link.id(), clock.instant()))
+        .filter(draft -> drafts.isSent(draft.instanceId()));
+  }
 
   /** The draft that the post goes on with; a new one where it names none. */
   Draft draft(Link link, String key) {

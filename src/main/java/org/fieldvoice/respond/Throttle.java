@@ -12,19 +12,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.platform.Settings;
+import org.fieldvoice.response.Link;
 import org.fieldvoice.response.Sender;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slows down whoever floods a link, or guesses codes and addresses. A whole factory may share one
- * network, so a network is only ever held up in guessing: what its people send through a link that
- * exists passes, however many others there are wrong. Kept in memory only, under a hash whose salt
- * is thrown away each day; every node counts its own.
+ * Slows down whoever floods a link, or guesses codes, keys and addresses. A whole factory may share
+ * one network, so a network is only ever held up in guessing: what its people send through a link
+ * that exists passes, however many others there are wrong. Kept in memory only, under a hash whose
+ * salt is thrown away each day; every node counts its own.
  */
 @ApplicationScoped
 class Throttle {
@@ -34,9 +35,23 @@ class Throttle {
 
   private static final double GUESSES_AT_ONCE = 60;
   private static final double GUESSES_A_SECOND = 0.2;
+
+  /** Ten networks' worth: no single one comes near it, and holds nobody else up. */
+  private static final int NETWORKS = 10;
+
   private static final int REMEMBERED = 50_000;
-  private static final Set<Problem> GUESSES =
-      Set.of(Problem.LINK_UNKNOWN, Problem.WITHDRAWAL_CODE_UNKNOWN);
+
+  private static final String CODES = "codes";
+
+  /** A page that was open for too long looks like a guess, and must not use up tries at codes. */
+  private static final String DRAFTS = "drafts";
+
+  private static final Map<Problem, String> GUESSES =
+      Map.of(
+          Problem.LINK_UNKNOWN, CODES,
+          Problem.WITHDRAWAL_CODE_UNKNOWN, CODES,
+          Problem.RESUME_CODE_UNKNOWN, CODES,
+          Problem.DRAFT_EXPIRED, DRAFTS);
 
   @Inject private Settings settings;
   @Inject private SecureRandom random;
@@ -45,6 +60,8 @@ class Throttle {
   private @Nullable TokenBuckets links;
   private final TokenBuckets guesses =
       new TokenBuckets(GUESSES_AT_ONCE, GUESSES_A_SECOND, REMEMBERED);
+  private final TokenBuckets guessesAtLinks =
+      new TokenBuckets(GUESSES_AT_ONCE * NETWORKS, GUESSES_A_SECOND * NETWORKS, REMEMBERED);
   private byte[] salt = new byte[0];
   private @Nullable LocalDate saltOf;
 
@@ -56,25 +73,31 @@ class Throttle {
 
   /** One more submission or file through this link. */
   void take(String link) {
-    TokenBuckets buckets = links;
-    if (buckets == null) {
-      return;
-    }
-    Instant now = clock.instant();
-    long key = key("link", link, now);
-    if (!buckets.take(key, now)) {
-      throw busy(buckets.wait(key, now));
+    if (links != null) {
+      take(links, "link", link);
     }
   }
 
   /** Does what may turn out to be a guess, unless there were too many from this network. */
   <T> T guess(Sender sender, Supplier<T> work) {
-    Instant now = clock.instant();
-    long key = key("network", sender.network(), now);
-    if (!guesses.has(key, now)) {
-      throw busy(guesses.wait(key, now));
-    }
+    require(guesses, CODES, Network.of(sender));
     return watch(sender, work);
+  }
+
+  /**
+   * The same for a code that is short enough to be found by many networks together: it opens
+   * something of this link, whose wrong codes count together as well.
+   */
+  <T> T guess(Sender sender, Link link, Supplier<T> work) {
+    require(guessesAtLinks, CODES, link.token());
+    try {
+      return guess(sender, work);
+    } catch (ProblemException e) {
+      if (GUESSES.containsKey(e.problem())) {
+        take(guessesAtLinks, CODES, link.token());
+      }
+      throw e;
+    }
   }
 
   /** Does what everybody may; if it fails as guesses do, it counts as one. */
@@ -82,14 +105,27 @@ class Throttle {
     try {
       return work.get();
     } catch (ProblemException e) {
-      if (GUESSES.contains(e.problem())) {
-        Instant now = clock.instant();
-        long key = key("network", sender.network(), now);
-        if (!guesses.take(key, now)) {
-          throw busy(guesses.wait(key, now));
-        }
+      String kind = GUESSES.get(e.problem());
+      if (kind != null) {
+        take(guesses, kind, Network.of(sender));
       }
       throw e;
+    }
+  }
+
+  private void require(TokenBuckets buckets, String kind, String whose) {
+    Instant now = clock.instant();
+    long key = key(kind, whose, now);
+    if (!buckets.has(key, now)) {
+      throw busy(buckets.wait(key, now));
+    }
+  }
+
+  private void take(TokenBuckets buckets, String kind, String whose) {
+    Instant now = clock.instant();
+    long key = key(kind, whose, now);
+    if (!buckets.take(key, now)) {
+      throw busy(buckets.wait(key, now));
     }
   }
 
@@ -104,6 +140,7 @@ class Throttle {
       random.nextBytes(salt);
       saltOf = today;
       guesses.clear();
+      guessesAtLinks.clear();
       if (links != null) {
         links.clear();
       }

@@ -56,6 +56,7 @@ public class Withdrawals {
           connection,
           "update recruiter set instance_id = null where instance_id = ?",
           found.instanceId());
+      delete(connection, "delete from draft where instance_id = ?", found.instanceId());
       delete(connection, "delete from survey_response where instance_id = ?", found.instanceId());
       audit.record("response.withdraw", found.instanceId().toString(), Map.of());
     } catch (SQLException e) {

@@ -5,7 +5,10 @@ import jakarta.json.JsonObject;
 import java.util.UUID;
 import org.fieldvoice.Fieldvoice;
 
-/** The settings of a study on how people take part, as its owner makes them. */
+/**
+ * The settings of a study on how people take part, as its owner makes them. On the node that takes
+ * them they hold at once, on others after a second.
+ */
 record Agreed(Fieldvoice server, String study) {
 
   static final String SHEETS = "/information-sheets";
@@ -37,21 +40,11 @@ record Agreed(Fieldvoice server, String study) {
             .toString());
   }
 
-  /** Requires agreement to a sheet that says this, and waits until every page knows. */
+  /** Requires agreement to a sheet that says this. */
   int required(String chinese, String english) {
     int number = sheet(chinese, english);
     set("agreementRequired", true).expect(200);
-    settle();
     return number;
-  }
-
-  /** What a study sets holds everywhere after a second. */
-  static void settle() {
-    try {
-      Thread.sleep(1100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   static String submission(UUID id, String more) {

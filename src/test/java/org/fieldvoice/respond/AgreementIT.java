@@ -4,32 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fieldvoice.respond.Agreed.submission;
 
 import jakarta.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.Fieldvoice.Answer;
-import org.fieldvoice.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An information sheet before the first question, and what is kept beside a response. */
-class AgreementIT extends ServerTest {
+class AgreementIT extends CollectingTest {
 
-  private String study;
-  private Collection collection;
   private Agreed agreed;
-  private String token;
 
   @BeforeEach
-  void collect() {
-    study = newStudy();
-    collection = Collection.in(server(), study);
+  void ask() {
     agreed = new Agreed(server(), study);
-    token = collection.link();
   }
 
   private Answer send(String submission) {
@@ -41,24 +30,7 @@ class AgreementIT extends ServerTest {
   }
 
   private Answer form(String... fields) {
-    StringBuilder body = new StringBuilder();
-    for (int i = 0; i < fields.length; i += 2) {
-      body.append(i == 0 ? "" : "&")
-          .append(fields[i])
-          .append('=')
-          .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
-    }
-    return stranger()
-        .upload(
-            "/r/" + token,
-            body.toString().getBytes(StandardCharsets.UTF_8),
-            "application/x-www-form-urlencoded");
-  }
-
-  private static String draftOf(Answer page) {
-    Matcher draft = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(page.text());
-    assertThat(draft.find()).isTrue();
-    return draft.group(1);
+    return browser(token).post(fields);
   }
 
   @Test
@@ -132,7 +104,7 @@ class AgreementIT extends ServerTest {
         .contains("I agree and begin")
         .doesNotContain("id=\"page\"");
     Answer first = form("lang", "en", "sheet", "1", "go", "agree").expect(200);
-    String draft = draftOf(first);
+    String draft = PlainBrowser.draftOf(first);
     form("screen", "1", "lang", "en", "go", "next", "consent", "no", "draft", draft).expect(200);
     Answer receipt =
         form("screen", "2", "lang", "en", "go", "send", "draft", draft, ":website", "http://spam");
@@ -171,7 +143,6 @@ class AgreementIT extends ServerTest {
     int sheet = agreed.required("请先阅读", "Please read");
     String recordings = "studies/" + study + Agreed.SHEETS + "/" + sheet + "/recordings/zh";
     server().put(recordings, new byte[] {1, 2, 3}, "audio/mpeg").expect(204);
-    Agreed.settle();
 
     assertThat(stranger().get("/r/" + token + "?lang=zh").text()).contains("<audio");
     assertThat(stranger().get("/r/" + token + "?lang=en").text()).doesNotContain("<audio");
@@ -187,7 +158,6 @@ class AgreementIT extends ServerTest {
             "studies/" + study + "/participation",
             "{\"agreementRequired\":false,\"paradata\":false,\"origin\":true,\"told\":{\"zh\":{\"contact\":\"王老师 0755\"}}}")
         .expect(200);
-    Agreed.settle();
     collection.close(token);
 
     assertThat(stranger().get("/r/" + token + "?about=1&lang=zh").expect(200).text())
@@ -203,7 +173,6 @@ class AgreementIT extends ServerTest {
     assertThat(detail(before).getBoolean("hasOrigin")).isFalse();
 
     agreed.set("origin", true).expect(200);
-    Agreed.settle();
     UUID id = UUID.randomUUID();
     String code =
         stranger()
@@ -239,7 +208,6 @@ class AgreementIT extends ServerTest {
         .isEqualTo("{\"script\":true,\"turns\":3}");
 
     agreed.set("paradata", false).expect(200);
-    Agreed.settle();
     UUID without = UUID.randomUUID();
     send(submission(without, numbers)).expect(201);
     assertThat(detail(without)).doesNotContainKey("paradata");

@@ -1,5 +1,7 @@
 package org.fieldvoice.respond;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,12 +20,17 @@ record Collection(Fieldvoice server, String study) {
 
   /** The same as the version with this number, which must be the next. */
   static Collection in(Fieldvoice server, String study, int version) {
-    String questionnaires = "studies/" + study + "/questionnaires";
-    server.upload(questionnaires, workbook(), "application/octet-stream").expect(201);
-    server
-        .post(questionnaires + "/wesupport_users/versions/" + version + "/publication", "")
-        .expect(204);
+    publish(server, study, workbook(), "wesupport_users", version);
     return new Collection(server, study);
+  }
+
+  private static void publish(
+      Fieldvoice server, String study, byte[] workbook, String code, int version) {
+    String questionnaires = "studies/" + study + "/questionnaires";
+    server.upload(questionnaires, workbook, "application/octet-stream").expect(201);
+    server
+        .post(questionnaires + "/" + code + "/versions/" + version + "/publication", "")
+        .expect(204);
   }
 
   private static byte[] workbook() {
@@ -48,6 +55,12 @@ record Collection(Fieldvoice server, String study) {
         .getString("token");
   }
 
+  /** Publishes another questionnaire in the study and makes a link to it. */
+  String linkTo(String code, byte[] workbook) {
+    publish(server, study, workbook, code, 1);
+    return link("questionnaire", code);
+  }
+
   void close(String token) {
     server.post("studies/" + study + "/links/" + token + "/close", "").expect(204);
   }
@@ -55,6 +68,17 @@ record Collection(Fieldvoice server, String study) {
   /** What is stored, as the list gives it. */
   String stored() {
     return server.get("studies/" + study + RESPONSES).expect(200).text();
+  }
+
+  /** The only response, with what lies beside it. */
+  JsonObject only() {
+    String path = "studies/" + study + RESPONSES;
+    JsonArray all = server.get(path).expect(200).json().getJsonArray("responses");
+    if (all.size() != 1) {
+      throw new AssertionError("one response, not " + all);
+    }
+    String id = all.getJsonObject(0).getString("instanceId");
+    return server.get(path + "/" + id).expect(200).json();
   }
 
   int count() {

@@ -3,40 +3,22 @@ package org.fieldvoice.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.Fieldvoice.Answer;
-import org.fieldvoice.ServerTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of answers on their way, over HTTP. */
-class DraftsIT extends ServerTest {
+class DraftsIT extends CollectingTest {
 
   private static final String KEY = "abcdefghijklmnopqrstuvwxyz012345";
 
   private final UUID id = UUID.randomUUID();
-  private Collection collection;
-  private String study;
-  private String token;
-
-  @BeforeEach
-  void collect() {
-    study = newStudy();
-    collection = Collection.in(server(), study);
-    token = collection.link();
-  }
 
   private Fieldvoice phone() {
-    return stranger().withHeader("Draft-Key", key());
+    return page(key());
   }
 
   /** A key of its own for each study. */
@@ -63,17 +45,7 @@ class DraftsIT extends ServerTest {
   }
 
   private Answer resumed(String code) {
-    return resumed(token, code, "en");
-  }
-
-  private Answer resumed(String link, String code, String lang) {
-    String body = "code=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
-    return stranger()
-        .withHeader("Origin", "null")
-        .upload(
-            "/r/" + link + "/resume?lang=" + lang,
-            body.getBytes(StandardCharsets.UTF_8),
-            "application/x-www-form-urlencoded");
+    return browser(token).postTo("/resume?lang=en", "code", code);
   }
 
   @Test
@@ -108,25 +80,6 @@ class DraftsIT extends ServerTest {
   }
 
   @Test
-  void whoGuessesAddressesOfDraftsAndFilesIsHeldUpWhileThoseOfALinkThatExistsPass() {
-    Fieldvoice network = phone().withHeader("X-Forwarded-For", "203.0.113.81");
-    String file = "/attachments/0123456789abcdefghjkmnpq";
-    List<Integer> guesses =
-        IntStream.range(0, 70)
-            .mapToObj(i -> "/r/guess" + i + (i % 2 == 0 ? "/draft" : file))
-            .map(address -> network.get(address).status())
-            .toList();
-    assertThat(guesses).startsWith(404, 404).endsWith(429, 429);
-    assertThat(network.put("/r/guess/draft", draft(1, "{}")).status()).isEqualTo(429);
-    byte[] piece = {1, 2, 3};
-    assertThat(network.put("/r/guess" + file + "?at=0&size=3", piece, "audio/webm").status())
-        .isEqualTo(429);
-    network.put("/r/" + token + "/draft", draft(1, "{}")).expect(200);
-    network.get("/r/" + token + "/draft").expect(200);
-    network.put("/r/" + token + file + "?at=0&size=3", piece, "audio/webm").expect(200);
-  }
-
-  @Test
   void aDraftOpensWithItsKeyAndItsLinkOnly() {
     saved(1, "{\"consent\":\"yes\"}");
     String other = collection.link();
@@ -146,36 +99,51 @@ class DraftsIT extends ServerTest {
     assertThat(code).matches("[0-9a-z]{4}-[0-9a-z]{4}");
     Answer screen = resumed(" " + code.toUpperCase(java.util.Locale.ROOT).replace('-', ' ') + " ");
     assertThat(screen.expect(200).text()).contains("How old are you?").contains("value=\"34\"");
-    Matcher draft = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(screen.text());
-    assertThat(draft.find()).isTrue();
-    assertThat(draft.group(1)).isEqualTo(key());
-  }
-
-  @Test
-  void aWrongCodeSaysSoAndGuessingIsSlowedDown() {
-    String code = saved(1, "{\"consent\":\"yes\"}");
-    for (int i = 0; i < 5; i++) {
-      assertThat(resumed(token, "0000-000" + i, "zh").expect(404).text()).contains("没有找到这个代码");
-    }
-    assertThat(resumed(token, "0000-0009", "zh").expect(429).text()).contains("尝试次数太多");
-    assertThat(resumed(code).status()).isEqualTo(429);
+    assertThat(PlainBrowser.draftOf(screen)).isEqualTo(key());
   }
 
   @Test
   void withAScriptOrWithoutTheDraftIsTheSame() {
     saved(2, "{\"consent\":\"yes\"}");
     Answer screen =
-        stranger()
-            .withHeader("Origin", "null")
-            .upload(
-                "/r/" + token,
-                ("screen=3&lang=en&go=next&gender=male&draft=" + key())
-                    .getBytes(StandardCharsets.UTF_8),
-                "application/x-www-form-urlencoded")
+        browser(token)
+            .post("screen", "3", "lang", "en", "go", "next", "gender", "male", "draft", key())
             .expect(200);
     assertThat(screen.text()).contains("How old are you?").contains("Your code to go on later");
     assertThat(phone().get("/r/" + token + "/draft").json().getJsonObject("answers").toString())
         .contains("\"gender\":\"male\"");
+  }
+
+  @Test
+  void whatLooksLikeAMachineStaysMarkedWhoeverGoesOnWithTheDraft() {
+    PlainBrowser machine = browser(token);
+    String[] first = {"screen", "1", "lang", "en", "go", "next", "consent", "no"};
+    String marked = PlainBrowser.draftOf(machine.post(with(first, Fields.TRAP, "http://spam")));
+    assertThat(isMarked(marked)).isTrue();
+    assertThat(isMarked(PlainBrowser.draftOf(machine.post(first)))).isFalse();
+
+    JsonObject read = page(marked).get("/r/" + token + "/draft").json();
+    String saved =
+        draft(2, "{\"consent\":\"no\"}").replace(id.toString(), read.getString("instanceId"));
+    page(marked).put("/r/" + token + "/draft", saved).expect(200);
+    assertThat(isMarked(marked)).isTrue();
+    machine.post("screen", "2", "lang", "en", "go", "send", "draft", marked).expect(200);
+    assertThat(collection.stored()).contains("trapped");
+  }
+
+  private static String[] with(String[] fields, String name, String value) {
+    String[] more = Arrays.copyOf(fields, fields.length + 2);
+    more[fields.length] = name;
+    more[fields.length + 1] = value;
+    return more;
+  }
+
+  private Fieldvoice page(String key) {
+    return stranger().withHeader("Draft-Key", key);
+  }
+
+  private boolean isMarked(String key) {
+    return page(key).get("/r/" + token + "/draft").expect(200).json().getBoolean("trapped");
   }
 
   @Test

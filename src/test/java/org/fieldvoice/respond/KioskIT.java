@@ -148,6 +148,7 @@ class KioskIT extends BrowserTest {
     tablet.context().setOffline(true);
     tablet.locator(".primary:visible").click();
     assertThat(tablet.locator("#waiting")).isVisible();
+    assertThat(Axe.violations(tablet)).isEmpty();
     assertThat(Stored.names(tablet)).startsWith("out:");
     assertThat(Stored.contents(tablet)).doesNotContain("consent");
     picture("kiosk-waiting");
@@ -168,6 +169,19 @@ class KioskIT extends BrowserTest {
     assertThat(screen().locator("[value=female]")).isChecked();
     assertThat(tablet.evaluate("() => sessionStorage.length")).isEqualTo(0);
     Stored.waitFor(tablet, "");
+  }
+
+  @Test
+  void anotherLanguageIsCountedAndTheCountsGoOn() {
+    choose("consent", "no");
+    assertThat(screen()).containsText("You do not need to answer anything else");
+    tablet.locator("a.lang").click();
+    assertThat(tablet.locator("html")).hasAttribute("lang", "zh");
+    tablet.locator(".primary:visible").click();
+    assertThat(tablet.locator("#sent")).isVisible();
+    JsonObject counted = collection.only().getJsonObject("paradata");
+    assertThat(counted.getInt("languages")).isEqualTo(1);
+    assertThat(counted.getJsonObject("screens")).containsKeys("1", "2");
   }
 
   @Test

@@ -14,35 +14,19 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.Fieldvoice.Answer;
-import org.fieldvoice.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Respondents pass the questionnaire on; who came through whom is kept by codes only. */
-class PassingOnIT extends ServerTest {
-
-  private String study;
-  private Collection collection;
-  private String token;
+class PassingOnIT extends CollectingTest {
 
   @BeforeEach
-  void collect() {
-    study = newStudy();
-    collection = Collection.in(server(), study);
+  void standAtASite() {
     token = collection.link("site", "dongguan-b");
   }
 
   private void allow(int limit, String kind) {
     new Agreed(server(), study).set("passingOn", Map.of("limit", limit, "kind", kind)).expect(200);
-    Agreed.settle();
-  }
-
-  private String answer(String link, UUID id) {
-    return stranger()
-        .post("/r/" + link + "/responses", submission(id, ""))
-        .expect(201)
-        .json()
-        .getString("withdrawalCode");
   }
 
   private Answer coupon(String link, String code) {
@@ -70,7 +54,7 @@ class PassingOnIT extends ServerTest {
 
   @Test
   void nobodyPassesOnWhatAStudyKeepsToItself() {
-    String code = answer(token, UUID.randomUUID());
+    String code = answer(token);
     assertThat(coupon(token, code).expect(403).json().getString("type")).endsWith("not-passed-on");
     assertThat(server().get("studies/" + study + Collection.RESPONSES + ".csv").text())
         .doesNotContain("recruiter");
@@ -102,8 +86,8 @@ class PassingOnIT extends ServerTest {
   @Test
   void aSingleLinkServesOnePersonAndThenSaysSo() {
     allow(1, "SINGLE");
-    String given = tokenOf(coupon(token, answer(token, UUID.randomUUID())));
-    answer(given, UUID.randomUUID());
+    String given = tokenOf(coupon(token, answer(token)));
+    answer(given);
     assertThat(stranger().get("/r/" + given + "?lang=en").expect(410).text())
         .contains("already been used");
     stranger().post("/r/" + given + "/responses", submission(UUID.randomUUID(), "")).expect(410);
@@ -112,18 +96,18 @@ class PassingOnIT extends ServerTest {
   @Test
   void aCountedLinkServesAsManyAsTheStudyAllowsAndIsAlwaysTheSame() {
     allow(2, "COUNTED");
-    String code = answer(token, UUID.randomUUID());
+    String code = answer(token);
     String given = tokenOf(coupon(token, code));
     assertThat(tokenOf(coupon(token, code))).isEqualTo(given);
-    answer(given, UUID.randomUUID());
-    answer(given, UUID.randomUUID());
+    answer(given);
+    answer(given);
     stranger().post("/r/" + given + "/responses", submission(UUID.randomUUID(), "")).expect(410);
   }
 
   @Test
   void theLimitHoldsWhenManyRequestsComeAtOnce() {
     allow(3, "SINGLE");
-    String code = answer(token, UUID.randomUUID());
+    String code = answer(token);
     ExecutorService rush = Executors.newFixedThreadPool(12);
     List<CompletableFuture<Integer>> asked =
         IntStream.range(0, 24)
@@ -162,15 +146,9 @@ class PassingOnIT extends ServerTest {
   @Test
   void withoutScriptTheLinkComesAsAPageWithItsCode() {
     allow(2, "SINGLE");
-    String code = answer(token, UUID.randomUUID());
+    String code = answer(token);
     String page =
-        stranger()
-            .upload(
-                "/r/" + token + "/coupons?lang=zh",
-                ("withdrawalCode=" + code).getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                "application/x-www-form-urlencoded")
-            .expect(201)
-            .text();
+        browser(token).postTo("/coupons?lang=zh", "withdrawalCode", code).expect(201).text();
     assertThat(page).contains("data:image/svg+xml").contains("您还可以再给 1 个").contains("/r/");
   }
 }

@@ -226,7 +226,7 @@ class RespondBrowserIT extends BrowserTest {
   void answersSurviveALostPageAndAnotherLanguage() {
     Page phone = phone("en");
     open(phone, "en").agrees().choose("gender", "female").next().type("age", "34");
-    phone.waitForTimeout(500);
+    Stored.waitForAnswer(phone, "\"age\":34");
     phone.reload();
     Respondent she = new Respondent(phone).sees("How old are you?");
     assertThat(phone.locator("[name=age]")).hasValue("34");
@@ -335,6 +335,18 @@ class RespondBrowserIT extends BrowserTest {
     assertThat(stored).doesNotContain("13900000166");
   }
 
+  @Test
+  void withoutJavaScriptThePhonesOwnBackButtonShowsTheScreenBefore() {
+    Page phone = phoneWithoutJavaScript("en");
+    Respondent she = open(phone, "en").agrees().choose("gender", "female").next();
+    she.type("age", "34").next().sees("highest level");
+    phone.goBack();
+    she.sees("How old are you?");
+    phone.goBack();
+    she.sees("Your gender").choose("gender", "male").next();
+    assertThat(phone.locator("[name=age]")).hasValue("34");
+  }
+
   /** Axe needs a script, which this browser refuses: at least every control has a name. */
   private static void isAccessible(Page page) {
     assertThat(page.getByRole(AriaRole.RADIOGROUP, new GetByRoleOptions().setName("与孩子沟通")))
@@ -365,7 +377,7 @@ class RespondBrowserIT extends BrowserTest {
         .next();
     she.screen().locator(".slider").click();
     she.next().press("Record");
-    phone.waitForTimeout(700);
+    phone.waitForTimeout(250);
     she.press("Stop");
     assertThat(she.screen().locator(".file .state")).containsText("The file is here.");
     isAccessibleIn(phone);

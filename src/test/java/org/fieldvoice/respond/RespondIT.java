@@ -2,29 +2,12 @@ package org.fieldvoice.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.Fieldvoice.Answer;
-import org.fieldvoice.ServerTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RespondIT extends ServerTest {
-
-  private static final String FORM = "application/x-www-form-urlencoded";
-
-  private Collection collection;
-  private String token;
-
-  @BeforeEach
-  void collect() {
-    collection = Collection.in(server(), newStudy());
-    token = collection.link();
-  }
+class RespondIT extends CollectingTest {
 
   private Answer page(String link, String languages) {
     return stranger()
@@ -211,65 +194,15 @@ class RespondIT extends ServerTest {
             .json()
             .getString("withdrawalCode");
     collection.close(token);
-    Answer wrong = form("/r/" + token + "/withdrawal?lang=zh", "withdrawalCode", "abc");
+    PlainBrowser browser = browser(token);
+    Answer wrong = browser.postTo("/withdrawal?lang=zh", "withdrawalCode", "abc");
     assertThat(wrong.expect(404).text()).contains("没有找到这个撤回码对应的回答");
     Answer gone =
-        form(
-            "/r/" + token + "/withdrawal?lang=en",
+        browser.postTo(
+            "/withdrawal?lang=en",
             "withdrawalCode",
             " " + code.toUpperCase(java.util.Locale.ROOT) + " ");
     assertThat(gone.expect(200).text()).contains("Your answers have been deleted");
     assertThat(collection.count()).isZero();
-  }
-
-  private Answer form(String path, String... fields) {
-    StringBuilder body = new StringBuilder();
-    for (int i = 0; i < fields.length; i += 2) {
-      body.append(i == 0 ? "" : "&")
-          .append(encoded(fields[i]))
-          .append('=')
-          .append(encoded(fields[i + 1]));
-    }
-    return stranger()
-        .withHeader("Origin", "null")
-        .upload(path, body.toString().getBytes(StandardCharsets.UTF_8), FORM);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static String draftOf(Answer page) {
-    Matcher draft = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(page.text());
-    return draft.find() ? draft.group(1) : "";
-  }
-
-  @Test
-  void withoutScriptTheServerKeepsTheDraftAndReloadingTheReceiptSendsNothingTwice() {
-    Answer first =
-        form("/r/" + token, "screen", "1", "lang", "en", "go", "next", "consent", "no").expect(200);
-    assertThat(first.text()).contains("You do not need to answer anything else");
-    String draft = draftOf(first);
-    String[] last = {"screen", "2", "lang", "en", "go", "send", "draft", draft};
-    Answer receipt = form("/r/" + token, last).expect(200);
-    assertThat(receipt.text()).contains("Your withdrawal code");
-    assertThat(form("/r/" + token, last).expect(200).text()).isEqualTo(receipt.text());
-    assertThat(collection.count()).isEqualTo(1);
-  }
-
-  @Test
-  void aDraftOpensWithItsKeyAndItsLinkOnly() {
-    String draft =
-        draftOf(form("/r/" + token, "screen", "1", "lang", "zh", "go", "next", "consent", "yes"));
-    assertThat(draft).isNotEmpty();
-    assertThat(
-            form("/r/" + token, "screen", "2", "lang", "zh", "go", "next", "draft", draft + "x")
-                .expect(410)
-                .text())
-        .contains("这个页面打开太久了");
-    String other = collection.link();
-    assertThat(
-            form("/r/" + other, "screen", "2", "lang", "zh", "go", "next", "draft", draft).status())
-        .isEqualTo(410);
   }
 }

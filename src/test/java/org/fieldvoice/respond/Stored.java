@@ -31,7 +31,36 @@ final class Stored {
         .then(found => JSON.stringify(found))
       """;
 
+  /** What the page itself could read: the draft, opened with the phone's key. */
+  private static final String DRAFT =
+      """
+      () => new Promise(resolve => {
+        const open = indexedDB.open('fieldvoice', 1);
+        open.onsuccess = () => {
+          const db = open.result;
+          const all = name => new Promise(done => {
+            const found = db.transaction(name).objectStore(name).getAll();
+            found.onsuccess = () => done(found.result);
+          });
+          const names = new Promise(done => {
+            const found = db.transaction('kept').objectStore('kept').getAllKeys();
+            found.onsuccess = () => done(found.result);
+          });
+          Promise.all([all('key'), all('kept'), names]).then(([keys, rows, named]) => {
+            db.close();
+            const row = rows[named.findIndex(name => name.startsWith('draft:'))];
+            return row ? crypto.subtle.decrypt({ name: 'AES-GCM', iv: row.iv }, keys[0], row.data) : new ArrayBuffer(0);
+          }).then(bytes => resolve(new TextDecoder().decode(bytes)));
+        };
+      })
+      """;
+
   private Stored() {}
+
+  /** Waits until the phone keeps this answer in its draft, as a piece of JSON. */
+  static void waitForAnswer(Page page, String answer) {
+    page.waitForCondition(() -> ((String) page.evaluate(DRAFT)).contains(answer));
+  }
 
   /** The names of what is kept, with a space between; a tablet's settings are left out. */
   static String names(Page page) {

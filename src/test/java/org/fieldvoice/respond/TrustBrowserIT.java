@@ -5,31 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.fieldvoice.Axe;
-import org.fieldvoice.BrowserTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Agreeing, the receipt and what follows, on a phone; and where the studio sets it. */
-class TrustBrowserIT extends BrowserTest {
+class TrustBrowserIT extends SampleOnPhone {
 
   private static final String CHINESE = "# 谁在问\n\n我们是**大学**的研究小组。\n\n- 参加是自愿的\n- 您可以随时停止";
   private static final String ENGLISH =
       "# Who asks\n\nWe are a **university's** research group.\n\n- Taking part is free\n- You may stop at any time";
-
-  private String study;
-  private Collection collection;
-  private String token;
-
-  @BeforeEach
-  void collect() {
-    study = newStudy();
-    collection = Collection.in(server(), study);
-    token = collection.link();
-  }
 
   private void ask() {
     Agreed agreed = new Agreed(server(), study);
@@ -43,16 +29,6 @@ class TrustBrowserIT extends BrowserTest {
             "told",
             Map.of("zh", Map.of("contact", "王老师 0755-1234 5678", "use", "写进一份报告，没有名字。")))
         .expect(200);
-    Agreed.settle();
-  }
-
-  /** A picture of the page for whoever asks for one by -Dfieldvoice.test.pictures=folder. */
-  private static void picture(Page page, String name) {
-    String folder = System.getProperty("fieldvoice.test.pictures", "");
-    if (!folder.isEmpty()) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
-    }
   }
 
   private static void isFineOn(Page page, String name) {
@@ -62,7 +38,8 @@ class TrustBrowserIT extends BrowserTest {
     assertThat((Integer) wide).as(name).isLessThanOrEqualTo(page.viewportSize().width);
   }
 
-  private void open(Page page, String lang) {
+  /** Opens the link, behind which the sheet may stand. */
+  private void arrive(Page page, String lang) {
     page.navigate(address() + "/r/" + token + "?lang=" + lang);
   }
 
@@ -72,23 +49,11 @@ class TrustBrowserIT extends BrowserTest {
     page.locator("#f .primary").click();
   }
 
-  private JsonObject onlyResponse() {
-    String path = "studies/" + study + Collection.RESPONSES;
-    String id =
-        server()
-            .get(path)
-            .json()
-            .getJsonArray("responses")
-            .getJsonObject(0)
-            .getString("instanceId");
-    return server().get(path + "/" + id).expect(200).json();
-  }
-
   @Test
   void sheReadsAgreesAnswersAndComesBackToHerAnswers() {
     ask();
     Page phone = phone("zh-CN");
-    open(phone, "zh");
+    arrive(phone, "zh");
     assertThat(phone.locator("#agree h3")).hasText("谁在问");
     assertThat(phone.locator("#f")).isHidden();
     isFineOn(phone, "agree-zh");
@@ -104,7 +69,7 @@ class TrustBrowserIT extends BrowserTest {
     assertThat(phone.locator("#more .qr img")).isVisible();
     assertThat(phone.locator("#sent")).containsText("王老师 0755-1234 5678");
     isFineOn(phone, "receipt-zh");
-    JsonObject response = onlyResponse();
+    JsonObject response = collection.only();
     assertThat(response.getJsonObject("agreement").getString("language")).isEqualTo("zh");
     assertThat(response.getJsonObject("paradata").getInt("languages")).isEqualTo(2);
     assertThat(response.getJsonObject("paradata").getJsonObject("screens")).containsKey("1");
@@ -127,7 +92,7 @@ class TrustBrowserIT extends BrowserTest {
   void sheGetsALinkForAColleague() {
     ask();
     Page phone = phone("ur");
-    open(phone, "zh");
+    arrive(phone, "zh");
     phone.locator("#agree .primary").click();
     refuseTheSurvey(phone);
     Page link = phone.waitForPopup(() -> phone.locator("#more .pass button").click());
@@ -143,7 +108,7 @@ class TrustBrowserIT extends BrowserTest {
   void whoRefusesLeavesNothingOnThePhone() {
     ask();
     Page phone = phone("en");
-    open(phone, "en");
+    arrive(phone, "en");
     isFineOn(phone, "agree-en");
     phone.locator("#agree .back").click();
     assertThat(phone.locator("h1")).hasText("That is all right");
@@ -156,7 +121,7 @@ class TrustBrowserIT extends BrowserTest {
   void withoutScriptEverythingIsThereToo() {
     ask();
     Page phone = phoneWithoutJavaScript("zh-CN");
-    open(phone, "zh");
+    arrive(phone, "zh");
     picture(phone, "noscript-agree-zh");
     phone.locator("#agree .primary").click();
     phone.locator("[name=consent][value=no] + span").click();
@@ -165,7 +130,7 @@ class TrustBrowserIT extends BrowserTest {
     assertThat(phone.locator(".code")).isVisible();
     assertThat(phone.locator(".qr img")).isVisible();
     picture(phone, "noscript-receipt-zh");
-    assertThat(onlyResponse().getJsonObject("agreement").getInt("sheet")).isEqualTo(1);
+    assertThat(collection.only().getJsonObject("agreement").getInt("sheet")).isEqualTo(1);
   }
 
   @Test
@@ -207,7 +172,7 @@ class TrustBrowserIT extends BrowserTest {
   void theStudioShowsTheChainInvitationsAndWhatIsBesideAResponse() {
     ask();
     Page phone = phone("zh-CN");
-    open(phone, "zh");
+    arrive(phone, "zh");
     phone.locator("#agree .primary").click();
     refuseTheSurvey(phone);
     Page link = phone.waitForPopup(() -> phone.locator("#more .pass button").click());
@@ -223,7 +188,7 @@ class TrustBrowserIT extends BrowserTest {
       page.waitForDownload(() -> page.getByTestId("make-invitations").click());
       assertThat(page.getByTestId("batches")).isVisible();
       isFineOn(page, "studio-invitations-" + width);
-      String id = onlyResponse().getJsonObject("response").getString("instanceId");
+      String id = collection.only().getJsonObject("response").getString("instanceId");
       page.navigate(address() + "/studio/#/studies/" + study + "/responses/wesupport_users/" + id);
       page.getByTestId("course").locator("summary").click();
       isFineOn(page, "studio-response-" + width);

@@ -5,45 +5,17 @@ import static org.fieldvoice.respond.Agreed.submission;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.Fieldvoice.Answer;
-import org.fieldvoice.ServerTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What respondents can do with their code, invitations, and what floods and guesses meet. */
-class TrustIT extends ServerTest {
-
-  private String study;
-  private Collection collection;
-  private String token;
-
-  @BeforeEach
-  void collect() {
-    study = newStudy();
-    collection = Collection.in(server(), study);
-    token = collection.link();
-  }
-
-  private String answer(String link) {
-    return stranger()
-        .post("/r/" + link + "/responses", submission(UUID.randomUUID(), ""))
-        .expect(201)
-        .json()
-        .getString("withdrawalCode");
-  }
+/** What respondents can do with their code; invitations; what is exported beside answers. */
+class TrustIT extends CollectingTest {
 
   private Answer form(String path, String code) {
-    return stranger()
-        .upload(
-            path,
-            ("withdrawalCode=" + code).getBytes(StandardCharsets.UTF_8),
-            "application/x-www-form-urlencoded");
+    return browser(token).postTo(path, "withdrawalCode", code);
   }
 
   @Test
@@ -53,9 +25,9 @@ class TrustIT extends ServerTest {
 
     assertThat(stranger().get("/r/" + token + "/answers?lang=en").expect(200).text())
         .contains("Enter the code");
-    String read = form("/r/" + token + "/answers?lang=zh", code).expect(200).text();
+    String read = form("/answers?lang=zh", code).expect(200).text();
     assertThat(read).contains("您是否同意参加").contains(">否<");
-    assertThat(form("/r/" + token + "/answers?lang=en", code).text()).contains(">No<");
+    assertThat(form("/answers?lang=en", code).text()).contains(">No<");
     JsonObject json =
         stranger()
             .post("/r/" + token + "/answers", Fieldvoice.json("withdrawalCode", code))
@@ -63,8 +35,8 @@ class TrustIT extends ServerTest {
             .json();
     assertThat(json.getString("language")).isEqualTo("zh");
 
-    form("/r/" + token + "/withdrawal?lang=zh", code).expect(200);
-    form("/r/" + token + "/answers?lang=zh", code).expect(404);
+    form("/withdrawal?lang=zh", code).expect(200);
+    form("/answers?lang=zh", code).expect(404);
     assertThat(collection.count()).isZero();
   }
 
@@ -73,7 +45,6 @@ class TrustIT extends ServerTest {
     new Agreed(server(), study)
         .set("told", Map.of("zh", Map.of("contact", "王老师", "use", "写进报告")))
         .expect(200);
-    Agreed.settle();
     String code = answer(token);
     String piece =
         stranger()
@@ -137,30 +108,6 @@ class TrustIT extends ServerTest {
                 .json()
                 .getJsonArray("invitations"))
         .hasSize(3);
-  }
-
-  @Test
-  void guessesFromOneNetworkAreHeldUpWhileWhatItsPeopleSendPasses() {
-    String code = answer(token);
-    Fieldvoice factory = stranger().withHeader("X-Forwarded-For", "203.0.113.7");
-    List<Integer> guesses =
-        IntStream.range(0, 70)
-            .mapToObj(i -> Fieldvoice.json("withdrawalCode", "guess" + i))
-            .map(guess -> factory.post("/r/" + token + "/withdrawal", guess).status())
-            .toList();
-    assertThat(guesses).startsWith(404).endsWith(429);
-    Answer held =
-        factory.upload(
-            "/r/" + token + "/answers?lang=en",
-            ("withdrawalCode=" + code).getBytes(StandardCharsets.UTF_8),
-            "application/x-www-form-urlencoded");
-    assertThat(held.expect(429).text()).contains("Too many attempts");
-    assertThat(factory.get("/r/nosuchlink").status()).isEqualTo(429);
-
-    factory.get("/r/" + token + "?lang=en").expect(200);
-    factory.post("/r/" + token + "/responses", submission(UUID.randomUUID(), "")).expect(201);
-    form("/r/" + token + "/answers?lang=en", code).expect(200);
-    assertThat(collection.count()).isEqualTo(2);
   }
 
   @Test

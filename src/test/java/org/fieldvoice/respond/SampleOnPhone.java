@@ -1,0 +1,63 @@
+package org.fieldvoice.respond;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.fieldvoice.BrowserTest;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The sample questionnaire on phones, with a study and a link of each test's own. */
+abstract class SampleOnPhone extends BrowserTest {
+
+  String study;
+  Collection collection;
+  String token;
+
+  @BeforeEach
+  void collect() {
+    study = newStudy();
+    collection = Collection.in(server(), study);
+    token = collection.link();
+  }
+
+  /** Opens the link and waits for what comes after the first question. */
+  Page open(Page page, String lang) {
+    page.navigate(address() + "/r/" + token + "?lang=" + lang);
+    page.locator(".tool").first().waitFor();
+    return page;
+  }
+
+  static Locator screen(Page page) {
+    return page.locator(".screen:not([hidden])");
+  }
+
+  static void choose(Page page, String name, String value) {
+    screen(page).locator("[name='" + name + "'][value='" + value + "'] + span").click();
+    next(page);
+  }
+
+  static void next(Page page) {
+    page.locator(".primary:visible").click();
+  }
+
+  /** A phone whose owner has refused the survey, and whose answers wait for the network. */
+  Page finishedWithoutANetwork(String lang) {
+    Page phone = open(phone("en"), lang);
+    choose(phone, "consent", "no");
+    phone.context().setOffline(true);
+    next(phone);
+    assertThat(phone.locator("#waiting")).isVisible();
+    return phone;
+  }
+
+  /** A picture of the page for whoever asks for one by -Dfieldvoice.test.pictures=folder. */
+  static void picture(Page page, String name) {
+    String folder = System.getProperty("fieldvoice.test.pictures", "");
+    if (!folder.isEmpty()) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
+    }
+  }
+}

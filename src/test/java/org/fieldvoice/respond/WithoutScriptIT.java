@@ -1,0 +1,133 @@
+package org.fieldvoice.respond;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import org.fieldvoice.Fieldvoice;
+import org.fieldvoice.Fieldvoice.Answer;
+import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Screen after screen without a script, and the receipt at the end, also when it is reloaded. */
+class WithoutScriptIT extends CollectingTest {
+
+  /** The last post of somebody who has refused the survey on its first screen. */
+  private static String[] last(PlainBrowser browser) {
+    Answer first = browser.post("screen", "1", "lang", "en", "go", "next", "consent", "no");
+    assertThat(first.expect(200).text()).contains("You do not need to answer anything else");
+    String draft = PlainBrowser.draftOf(first);
+    return new String[] {"screen", "2", "lang", "en", "go", "send", "draft", draft};
+  }
+
+  private static Answer receipt(Answer answer) {
+    assertThat(answer.expect(200).text()).contains("Your withdrawal code");
+    return answer;
+  }
+
+  @Test
+  void theServerKeepsTheDraftAndReloadingTheReceiptSendsNothingTwice() {
+    PlainBrowser browser = browser(token);
+    String[] last = last(browser);
+    Answer receipt = receipt(browser.post(last));
+    assertThat(browser.post(last).expect(200).text()).isEqualTo(receipt.text());
+    assertThat(collection.count()).isEqualTo(1);
+    assertThat(receipt.header("Set-Cookie")).isEmpty();
+    assertThat(receipt.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(receipt.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void whoReloadsTheReceiptOfALinkForOneSeesItAgainAndNobodyElseDoes() {
+    token = collection.link("singleUse", true);
+    PlainBrowser browser = browser(token);
+    String[] last = last(browser);
+    Answer receipt = receipt(browser.post(last));
+    assertThat(browser.post(last).expect(200).text()).isEqualTo(receipt.text());
+    assertThat(stranger().get("/r/" + token + "?lang=en").expect(410).text())
+        .contains("already been used");
+    assertThat(browser.post("screen", "2", "lang", "en", "go", "send").expect(410).text())
+        .contains("already been used");
+    assertThat(collection.count()).isEqualTo(1);
+  }
+
+  @Test
+  void theReceiptCanBeReloadedWhenTheLinkHasClosedSince() {
+    PlainBrowser browser = browser(token);
+    String[] last = last(browser);
+    Answer receipt = receipt(browser.post(last));
+    collection.close(token);
+    assertThat(browser.post(last).expect(200).text()).isEqualTo(receipt.text());
+  }
+
+  @Test
+  void whatWasSentIsNotGoneOnWithAndOtherAnswersDoNotReplaceIt() {
+    PlainBrowser browser = browser(collection.link("singleUse", true));
+    String[] last = last(browser);
+    receipt(browser.post(last));
+    last[5] = "back";
+    assertThat(browser.post(last).expect(409).text()).contains("already been sent");
+    String draft = last[7];
+    Answer other =
+        browser.post("screen", "1", "lang", "en", "go", "send", "draft", draft, "consent", "yes");
+    assertThat(other.expect(409).text()).contains("already been sent");
+    last[5] = "send";
+    receipt(browser.post(last));
+  }
+
+  @Test
+  void whoWithdrawsLeavesNoDraftBehindFromWhichTheReceiptCouldBeShownAgain() {
+    PlainBrowser browser = browser(token);
+    String[] last = last(browser);
+    Answer receipt = receipt(browser.post(last));
+    String code =
+        receipt.text().replaceAll("(?s).*name=\"withdrawalCode\" value=\"([^\"]+)\".*", "$1");
+    stranger()
+        .post("/r/" + token + "/withdrawal", Fieldvoice.json("withdrawalCode", code))
+        .expect(204);
+    assertThat(browser.post(last).expect(410).text()).doesNotContain("withdrawalCode");
+    stranger().withHeader("Draft-Key", last[7]).get("/r/" + token + "/draft").expect(410);
+    assertThat(collection.count()).isZero();
+  }
+
+  @Test
+  void onASharedTabletNobodySeesAScreenOrTheReceiptOfTheLastPerson() {
+    PlainBrowser browser = browser(collection.link("mode", "kiosk"));
+    String[] last = last(browser);
+    String[] back = {"screen", "2", "lang", "en", "go", "back", "draft", last[7]};
+    assertThat(browser.post(back).expect(200).header("Cache-Control")).isEqualTo("no-store");
+    receipt(browser.post(last));
+    assertThat(browser.post(last).expect(410).text()).doesNotContain("withdrawalCode");
+  }
+
+  @Test
+  void aFileThatIsPostedAgainWithTheReceiptIsStoredOnce() {
+    byte[] workbook =
+        WorkbookBuilder.xlsx()
+            .sheet("survey", "type|name|label", "file|paper|Please send a file")
+            .sheet("settings", "form_title|form_id", "Papers|papers")
+            .bytes();
+    PlainBrowser browser = browser(collection.linkTo("papers", workbook));
+    String[] first = {"screen", "1", "lang", "en", "go", "next"};
+    String draft = PlainBrowser.draftOf(browser.postFile("paper", new byte[] {1, 2, 3}, first));
+    String[] last = {"screen", "1", "lang", "en", "go", "send", "draft", draft};
+    Answer receipt = receipt(browser.postFile("paper", new byte[] {4, 5, 6}, last));
+    assertThat(browser.postFile("paper", new byte[] {4, 5, 6}, last).expect(200).text())
+        .isEqualTo(receipt.text());
+    JsonObject listed =
+        server().get("studies/" + study + "/questionnaires/papers/responses").expect(200).json();
+    assertThat(listed.getJsonArray("responses")).hasSize(1);
+    assertThat(listed.toString()).contains("attachment");
+  }
+
+  @Test
+  void aDraftOpensWithItsKeyAndItsLinkOnly() {
+    PlainBrowser browser = browser(token);
+    Answer first = browser.post("screen", "1", "lang", "zh", "go", "next", "consent", "yes");
+    String draft = PlainBrowser.draftOf(first);
+    assertThat(draft).isNotEmpty();
+    String[] wrong = {"screen", "2", "lang", "zh", "go", "next", "draft", draft + "x"};
+    assertThat(browser.post(wrong).expect(410).text()).contains("这个页面打开太久了");
+    String[] right = {"screen", "2", "lang", "zh", "go", "next", "draft", draft};
+    assertThat(browser(collection.link()).post(right).status()).isEqualTo(410);
+  }
+}
