@@ -4,11 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.Map;
 import org.fieldvoice.BrowserTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The whole sample questionnaire by a keyboard: no pointer is ever used. */
+/** The respondent's paths by a keyboard: no pointer is ever used. */
 class KeyboardIT extends BrowserTest {
 
   private static final int FAR = 90;
@@ -140,5 +141,43 @@ class KeyboardIT extends BrowserTest {
         .containsPattern("\"content_wanted\":\\[(\"\\w+\",?){4}]")
         .contains("Radio")
         .contains("More talk");
+  }
+
+  @Test
+  void agreeingTheReceiptOnesAnswersAndDeletingThemTakeNoPointerEither() {
+    String study = newStudy();
+    Collection collection = Collection.in(server(), study);
+    Agreed agreed = new Agreed(server(), study);
+    agreed.sheet("# 谁在问", "# Who asks");
+    Map<String, Object> passingOn = Map.of("limit", 3, "kind", "SINGLE");
+    agreed.set("agreementRequired", true, "passingOn", passingOn).expect(200);
+    String token = collection.link();
+    page.navigate(address() + "/r/" + token + "?lang=en");
+    reach("#agree summary").press("Enter");
+    assertThat(page.locator("#agree details li").first()).isVisible();
+    reach("#agree .primary").press("Enter");
+    page.locator(".tool").first().waitFor();
+    reach("a.lang").press("Enter");
+    assertThat(page.locator("html")).hasAttribute("lang", "zh");
+    page.locator(".tool").first().waitFor();
+    reach(".tool").press("Enter");
+    choose("consent", "no").reach("#f .primary").press("Enter");
+    assertThat(page.locator(".screen:not([hidden])")).not().containsText("您是否同意");
+    reach("#f .primary").press("Enter");
+    assertThat(page.locator("#more .qr img")).isVisible();
+
+    Page receipt = page;
+    reach("#more .pass button");
+    page = receipt.waitForPopup(() -> receipt.keyboard().press("Enter"));
+    assertThat(page.locator(".address")).isVisible();
+    page = receipt;
+    reach("#more > form button", "Shift+Tab");
+    page = receipt.waitForPopup(() -> receipt.keyboard().press("Enter"));
+    assertThat(page.locator(".own")).isVisible();
+    reach(".danger");
+    isSeen("the button that deletes");
+    press("Enter");
+    assertThat(page.locator("h1")).hasText("您的回答已经删除。");
+    assertThat(collection.count()).isZero();
   }
 }

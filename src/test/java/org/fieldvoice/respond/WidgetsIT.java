@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,6 +27,39 @@ class WidgetsIT {
   private static final String KIND =
       "e => e.closest('[data-q]').dataset.t + ' ' + e.tagName + ' ' + e.className";
 
+  /**
+   * What of the screen is tapped and smaller than a thumb needs; rows of three columns can't be
+   * wider.
+   */
+  private static final String SMALL =
+      """
+      () => Array.from(document.querySelectorAll('button, a, summary, select, textarea, input, .row > span'))
+        .filter(e => e.offsetParent && !e.closest('.vh, .row input, .c3 .cell, .c4 .cell') && e.type !== 'hidden')
+        .map(e => [e, e.getBoundingClientRect()])
+        .filter(([e, box]) => Math.round(box.height) < 48 || Math.round(box.width) < 48 && !e.matches('.row > span'))
+        .map(([e, box]) => e.outerHTML.slice(0, 90) + ' ' + Math.round(box.width) + 'x' + Math.round(box.height))
+      """;
+
+  /** Answers all that is asked on the screen, in some way, and waits until it looks like that. */
+  private static final String ANSWER =
+      """
+      () => {
+        document.querySelectorAll('.screen:not([hidden]) [data-q]').forEach(question => {
+          const values = { number: '20', date: '2020-02-03', month: '2020-02', time: '06:30', 'datetime-local': '2020-02-03T06:30' };
+          const row = question.querySelector('.row:not([hidden]) input');
+          const control = question.querySelector('select, textarea, input:not([type=file]):not([type=hidden])');
+          if (row) {
+            row.click();
+          } else if (control && question.offsetParent) {
+            control.value = control.tagName === 'SELECT' ? control.options[control.options.length - 1].value
+              : values[control.type] || (control.inputMode === 'numeric' || control.inputMode === 'decimal' ? '20' : 'x');
+            ['input', 'change'].forEach(kind => control.dispatchEvent(new Event(kind, { bubbles: true })));
+          }
+        });
+        return Promise.all(document.getAnimations().map(change => change.finished)).then(() => 0);
+      }
+      """;
+
   private static final FormLogic LOGIC = EveryType.logic();
 
   private Phone phone = new Phone(LOGIC, ColorScheme.LIGHT);
@@ -37,12 +71,14 @@ class WidgetsIT {
 
   @ParameterizedTest
   @CsvSource({"en, LIGHT", "ur, DARK"})
-  void everyTypeIsAccessibleEmptyAndWithAnError(String language, ColorScheme scheme) {
+  void everyTypeIsAccessibleEmptyWithAnErrorAndAnswered(String language, ColorScheme scheme) {
     phone.close();
     phone = new Phone(LOGIC, scheme);
     phone.openWhole(language);
     List<String> violations = new ArrayList<>();
+    Set<Object> small = new LinkedHashSet<>();
     Set<Object> seenWrong = new HashSet<>();
+    Set<Object> seenAnswered = new HashSet<>();
     for (String question : EveryType.asked().toList()) {
       phone.show(question);
       violations(question, violations);
@@ -51,9 +87,16 @@ class WidgetsIT {
         phone.next();
         violations(question + " with an error", violations);
       }
+      Locator control = phone.screen().locator("select, textarea, input:not([type=hidden])");
+      if (control.count() > 0 && seenAnswered.add(control.first().evaluate(KIND))) {
+        phone.page().evaluate(ANSWER);
+        violations(question + " answered", violations);
+      }
+      small.addAll((List<?>) phone.page().evaluate(SMALL));
       Object fits = phone.page().evaluate("document.documentElement.scrollWidth <= innerWidth");
       assertThat(fits).as(question + " fits").isEqualTo(true);
     }
+    assertThat(small).isEmpty();
     assertThat(violations).isEmpty();
     assertThat(Axe.violationsInAll(phone.page())).isEmpty();
     assertThat(phone.complaints()).isEmpty();
