@@ -20,7 +20,8 @@ final class Ingest {
   private static final int CLIENTS = 16;
   private static final int ROUNDS = 4;
   private static final double ROUND = 8;
-  private static final int MOST_WARM_UPS = 15;
+  private static final int MOST_WARM_UPS = 20;
+  private static final int STEADY = 4;
 
   /** Warm is who got no more than a twentieth faster than in the best round before. */
   private static final double STILL_WARMING = 1.05;
@@ -77,13 +78,13 @@ final class Ingest {
   }
 
   /**
-   * A server that has just started compiles as much as it serves. Measured is what it does once it knows its work, two
+   * A server that has just started compiles as much as it serves. Measured is what it does once it knows its work, four
    * rounds after the last gain.
    */
   private static void warmUp(Clients clients) throws Exception {
     double best = 0;
     int steady = 0;
-    for (int round = 0; round < MOST_WARM_UPS && steady < 2; round++) {
+    for (int round = 0; round < MOST_WARM_UPS && steady < STEADY; round++) {
       double now = rate(ROUND, clients);
       steady = now > best * STILL_WARMING ? 0 : steady + 1;
       best = Math.max(best, now);
