@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way from nothing to a server that answers: folder, database and schema while the server
  * boots, application, address. Whatever stands in the way is told in one sentence, and the process
- * ends with 1; a server that is up but answers 404 never happens.
+ * ends with 1; a server that stays up and answers 404 never happens.
  */
 public final class Launcher {
 
