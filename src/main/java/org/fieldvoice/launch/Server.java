@@ -5,9 +5,7 @@ import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
@@ -18,6 +16,8 @@ final class Server implements AutoCloseable {
 
   private static final String HTTP =
       "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+
+  private static final int ANSWER_MILLIS = 60_000;
 
   private static final Logger LOG = Logger.getLogger(Server.class.getName());
 
@@ -32,6 +32,9 @@ final class Server implements AutoCloseable {
   /** Boots the server, still without the application. */
   static Server boot(LaunchSettings settings, Path logging) {
     Path log = settings.dataFolder().resolve("log");
+    if (!StartDirectives.apply(Distribution.part("start.directives"))) {
+      LOG.info("The start takes longer: this JVM does not take start.directives.");
+    }
     try {
       forgetKilled(settings.dataFolder().resolve("server"));
       // Unpacked, its jars load as any others: faster, and with their classes for this Java
@@ -64,14 +67,15 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** Deploys the application; returns when it answers. */
+  /** Deploys the application, which lies unpacked in the distribution; returns when it answers. */
   void deploy(LaunchSettings settings, Database database, String setupSecret) {
     System.setProperty("FIELDVOICE_DB_URL", database.url());
     System.setProperty("FIELDVOICE_DB_USER", database.user());
     System.setProperty("FIELDVOICE_DB_PASSWORD", database.password());
     System.setProperty("FIELDVOICE_DATA", settings.dataFolder().toString());
     System.setProperty("FIELDVOICE_SETUP_SECRET", setupSecret);
-    if (!runtime.deploy("fieldvoice", "/", application().toFile()) || !isReady(settings.port())) {
+    if (!runtime.deploy("fieldvoice", "/", Distribution.part("application").toFile())
+        || !isReady(settings.port())) {
       throw new StartFailure("The application did not deploy; the log in " + log + " says why.");
     }
   }
@@ -85,26 +89,14 @@ final class Server implements AutoCloseable {
 
   private static boolean isReady(int port) {
     try {
-      URL health = new URL("http", "127.0.0.1", port, "/health/ready");
-      return ((HttpURLConnection) health.openConnection()).getResponseCode() == 200;
+      HttpURLConnection health =
+          (HttpURLConnection) new URL("http", "127.0.0.1", port, "/health/ready").openConnection();
+      health.setConnectTimeout(ANSWER_MILLIS);
+      health.setReadTimeout(ANSWER_MILLIS);
+      return health.getResponseCode() == 200;
     } catch (IOException e) {
       LOG.log(Level.WARNING, "the server does not answer", e);
       return false;
-    }
-  }
-
-  /** The application lies beside the launcher's jar, unpacked: each start would unpack it again. */
-  private static Path application() {
-    try {
-      Path jar = Path.of(Server.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path application = jar.resolveSibling("application");
-      if (!Files.isDirectory(application)) {
-        throw new StartFailure(
-            "The folder " + application + " is missing; unpack the distribution again.");
-      }
-      return application;
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
     }
   }
 
