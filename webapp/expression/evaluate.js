@@ -82,6 +82,34 @@ export function toNumber(value, now) {
   return /^-?(\d+\.?\d*|\.\d+)$/.test(text) ? +text : daysOf(text, now());
 }
 
+/** Lets a list's items be found by what stands in a column; null where none of them has such a column. */
+export function index(items) {
+  const columns = Object.create(null);
+  items.withText = (column, text) => {
+    if (!columns[column]) {
+      columns[column] = new Map();
+      columns[column].known = items.some((item) => item.kids[column]);
+      items.forEach((item) => {
+        const value = toText(item.kids[column] || []);
+        columns[column].set(value, columns[column].get(value) || []).get(value).push(item);
+      });
+    }
+    return columns[column].known ? columns[column].get(text) || [] : null;
+  };
+}
+
+/** The conditions that `and` joins in one. */
+const partsOf = (tree) => (tree[0] === 'and' ? partsOf(tree[1]).concat(partsOf(tree[2]))
+  : tree[0] === 'boolean' ? partsOf(tree[1]) : [tree]);
+
+const startsAt = (tree, start) => tree[0] === '/' && Array.isArray(tree[1]) && tree[1][0] === start;
+
+const isPlain = (steps) => steps.every((step) => typeof step === 'string');
+
+/** A text, or an answer seen from the question: the same for each item that is tested. */
+const isFixed = (tree) => typeof tree === 'string'
+  || ((tree[0] === '$' || startsAt(tree, '@')) && isPlain(tree.slice(2)));
+
 /** One evaluation: `current` is the node the expression belongs to, `here` the one being tested. */
 export class Evaluation {
   constructor(surroundings, current, here, position, size, steps) {
@@ -110,13 +138,37 @@ export class Evaluation {
 
   filter(nodes, conditions) {
     return conditions.reduce((left, condition) => {
-      this.spend(left.length);
-      return left.filter((node, i) => {
-        const at = new Evaluation(this.surroundings, this.current, node, i + 1, left.length, this.steps);
+      const sought = this.sought(left, condition);
+      const some = sought ? sought.found : left;
+      this.spend(some.length + (sought ? 1 : 0));
+      return some.filter((node, i) => {
+        const position = sought ? node.position : i + 1;
+        const at = new Evaluation(this.surroundings, this.current, node, position, left.length, this.steps);
+        if (sought) return sought.rest.every((part) => toTruth(at.value(part)));
         const value = single(at.value(condition));
-        return typeof value === 'number' ? value === i + 1 : toTruth(value);
+        return typeof value === 'number' ? value === position : toTruth(value);
       });
     }, nodes);
+  }
+
+  /** What a list's index leaves of it, and what else must be true; the twin of Java's Sought. */
+  sought(nodes, condition) {
+    let fewest = null;
+    const parts = nodes.withText ? partsOf(condition) : [];
+    parts.forEach((part, i) => {
+      const found = part[0] === '=' && (this.found(nodes, part[1], part[2]) || this.found(nodes, part[2], part[1]));
+      if (found && !(fewest && fewest.found.length <= found.length)) {
+        fewest = { found, rest: parts.filter((other, n) => n !== i) };
+      }
+    });
+    return fewest;
+  }
+
+  found(nodes, column, value) {
+    if (!startsAt(column, '.') || column.length > 3 || !isPlain(column.slice(2)) || !isFixed(value)) return null;
+    const wanted = this.value(value);
+    const several = Array.isArray(wanted) && wanted.length > 1;
+    return several || typeof single(wanted) !== 'string' ? null : nodes.withText(column[2], single(wanted));
   }
 
   walk(from, steps) {
@@ -127,7 +179,7 @@ export class Evaluation {
       for (const node of nodes) {
         const next = test === '.' ? [node] : test === '..' ? (node.parent ? [node.parent] : [])
           : test === '*' ? [].concat(...Object.keys(node.kids).map((name) => node.kids[name])) : node.kids[test] || [];
-        this.spend(1 + next.length);
+        this.spend(test === step ? 1 + next.length : 1);
         for (const one of test === step ? next : this.filter(next, step.slice(1))) {
           if (test !== '..' || found.indexOf(one) < 0) found.push(one);
         }

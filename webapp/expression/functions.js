@@ -134,8 +134,11 @@ Object.assign(functions, ofMath, {
   last: (a) => a.at.size,
   instance: (a) => [a.at.surroundings.instance(a.text(0))].filter((list) => list),
   pulldata: (a) => {
-    const items = a.at.walk(functions.instance(a), ['root', 'item']);
-    const found = items.filter((item) => columnOf(item, a.text(2)) === a.text(3))[0];
+    const list = functions.instance(a)[0];
+    const items = list ? list.kids.root[0].kids.item : [];
+    const key = a.text(3);
+    a.at.spend(1);
+    const found = list && (items.withText(a.text(2), key) || (key ? [] : items))[0];
     return found ? columnOf(found, a.text(1)) : '';
   },
   'jr:itext': (a) => a.at.surroundings.itext(a.text(0)) || '',

@@ -5,7 +5,7 @@
  * A node is a question, a group or an instance of a repeat: `{item, name, parent, kids, value, answer,
  * relevant, position}`, where `answer` is the JSON of the answers document and `value` what expressions see.
  */
-import { Evaluation, MOST_STEPS, TooMuch, single, toNumber, toText, toTruth } from '../expression/evaluate.js';
+import { Evaluation, MOST_STEPS, TooMuch, index, single, toNumber, toText, toTruth } from '../expression/evaluate.js';
 
 const NUMBERS = ['integer', 'decimal', 'range'];
 const SEVERAL = ['select_multiple', 'rank'];
@@ -45,6 +45,7 @@ function listOf(rows) {
     Object.keys(row).forEach((column) => { item.kids[column] = [listNode(column, item, row[column], 1)]; });
     return item;
   });
+  index(root.kids.item);
   return root.parent;
 }
 

@@ -1,5 +1,5 @@
 /** Evaluates vectors in the browser: the same answers as SampleNode makes of them, trees that Java parsed. */
-import { Evaluation, TooMuch, single } from '/expression/evaluate.js';
+import { Evaluation, TooMuch, index, single } from '/expression/evaluate.js';
 import '/expression/functions.js';
 import '/expression/rare.js';
 
@@ -27,12 +27,23 @@ function at(root, path) {
   }, root);
 }
 
+/** As a form has it: its items can be found by a column, if that holds texts. */
+function listOf(choices) {
+  const list = nodeOf('', { root: { item: choices } }, null, 1, []);
+  const items = list.kids.root[0].kids.item;
+  index(items);
+  const withText = items.withText;
+  items.withText = (column, text) => (choices.some((item) => typeof item[column] === 'number') ? null
+    : withText(column, text));
+  return list;
+}
+
 function surroundingsOf(file) {
   const choices = file.choices || {};
   return {
     now: () => file.now,
     random: () => 0.5,
-    instance: (name) => (choices[name] ? nodeOf('', { root: { item: choices[name] } }, null, 1, []) : undefined),
+    instance: (name) => (choices[name] ? listOf(choices[name]) : undefined),
     itext: (id) => ((choices[id.replace(/-\d+$/, '')] || [])[/\d+$/.exec(id)] || {}).label,
     choiceLabel: (question, choice) => choices[file.lists[question.name]]
       .filter((item) => item.name === choice).map((item) => item.label)[0],

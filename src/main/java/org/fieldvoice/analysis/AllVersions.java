@@ -32,10 +32,14 @@ final class AllVersions {
   private final List<Past> earlier;
   private final Set<String> taken = new HashSet<>();
 
+  /** The names that the newest version has. */
+  private final Set<String> own;
+
   private AllVersions(FormLogic newest, List<Past> earlier) {
     this.newest = newest;
     this.earlier = earlier;
     take(newest.form().items());
+    this.own = Set.copyOf(taken);
   }
 
   private void take(List<Item> items) {
@@ -95,6 +99,7 @@ final class AllVersions {
         items.add(answersOnly(key, parts));
       }
     }
+    items.addAll(grouped(byGroup(parts), "", parts));
     for (String key : keys(parts, Scope::repeats)) {
       if (taken.add(key)) {
         items.add(
@@ -131,13 +136,62 @@ final class AllVersions {
         group.extra());
   }
 
-  /** Keys that are names; {@code group/name} stands for one of several of that name. */
+  /** Keys that are names. */
   private static List<String> keys(List<Part> parts, Function<Scope, Map<String, ?>> of) {
     return parts.stream()
         .flatMap(part -> of.apply(part.scope()).keySet().stream())
         .filter(key -> key.indexOf('/') < 0)
         .distinct()
         .toList();
+  }
+
+  /**
+   * The questions that go by {@code group/name}, since their version had several of that name:
+   * those that have no name in common with the newest version, or their answers would go by other
+   * keys.
+   */
+  private List<String> byGroup(List<Part> parts) {
+    List<String> found =
+        parts.stream()
+            .flatMap(part -> part.scope().questions().keySet().stream())
+            .filter(key -> key.indexOf('/') > 0)
+            .filter(key -> Stream.of(key.split("/")).noneMatch(own::contains))
+            .distinct()
+            .toList();
+    return found.stream()
+        .filter(key -> found.stream().filter(other -> leaf(other).equals(leaf(key))).count() > 1)
+        .toList();
+  }
+
+  private static String leaf(String key) {
+    return key.substring(key.lastIndexOf('/') + 1);
+  }
+
+  /** The questions of these keys in their groups, below a path that ends in a slash. */
+  private static List<Item> grouped(List<String> keys, String path, List<Part> parts) {
+    List<Item> items = new ArrayList<>();
+    Map<String, List<String>> inner = new LinkedHashMap<>();
+    for (String key : keys) {
+      String rest = key.substring(path.length());
+      int cut = rest.indexOf('/');
+      if (cut < 0) {
+        items.add(answersOnly(key, parts));
+      } else {
+        inner.computeIfAbsent(rest.substring(0, cut), g -> new ArrayList<>()).add(key);
+      }
+    }
+    inner.forEach(
+        (group, within) ->
+            items.add(
+                new Group(
+                    group,
+                    Texts.NONE,
+                    Optional.empty(),
+                    Appearance.NONE,
+                    Optional.empty(),
+                    grouped(within, path + group + "/", parts),
+                    Map.of())));
+    return items;
   }
 
   private static Question answersOnly(String key, List<Part> parts) {
@@ -149,7 +203,7 @@ final class AllVersions {
             .orElseThrow();
     return new Question(
         q.type(),
-        key,
+        leaf(key),
         q.label(),
         Texts.NONE,
         Texts.NONE,

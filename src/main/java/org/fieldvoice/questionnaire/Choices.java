@@ -1,13 +1,11 @@
 package org.fieldvoice.questionnaire;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fieldvoice.questionnaire.FormItem.Logic;
-import org.fieldvoice.questionnaire.expression.DataNode;
 import org.fieldvoice.questionnaire.expression.Evaluation;
 import org.fieldvoice.questionnaire.expression.Node;
 
@@ -44,14 +42,8 @@ record Choices(FormLogic logic, Working working) {
 
   private List<ChoiceList.Choice> filtered(
       List<ChoiceList.Choice> all, Node filter, Evaluation at, Question question) {
-    List<? extends DataNode> items =
-        question.choiceList().flatMap(logic::list).map(ListNode::items).orElseThrow();
-    List<ChoiceList.Choice> kept = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      if (at.testing(items.get(i), i + 1, all.size()).truth(filter)) {
-        kept.add(all.get(i));
-      }
-    }
-    return kept;
+    ListNode.Items items =
+        question.choiceList().flatMap(logic::list).map(ListNode.Document::items).orElseThrow();
+    return at.offered(items, filter).stream().map(item -> all.get(item.position() - 1)).toList();
   }
 }

@@ -1,7 +1,6 @@
 package org.fieldvoice.questionnaire;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +21,9 @@ public final class FormDiff {
   private static final Set<String> BREAKING = Set.of("type", "choiceList", "privacy");
 
   private static final Map<String, Sort> SORTS = sorts();
+
+  /** The form or the list whose own are in another order. */
+  private static final Compared NO_ITEM = new Compared.Whole(JsonValue.EMPTY_JSON_OBJECT);
 
   private final List<Change> changes = new ArrayList<>();
 
@@ -88,24 +90,24 @@ public final class FormDiff {
   /** In the order of the newer form; what was removed comes last. */
   public static List<Change> between(Form before, Form after) {
     FormDiff diff = new FormDiff();
-    JsonObject old = FormJson.write(before);
-    JsonObject now = FormJson.write(after);
-    diff.compareAspects("", now, aspects(old), aspects(now));
+    JsonObject old = FormJson.writeWithoutLists(before);
+    JsonObject now = FormJson.writeWithoutLists(after);
+    diff.compareAspects("", new Compared.Whole(old), new Compared.Whole(now));
     diff.compare(items(old), items(now));
-    diff.compare(choices(old), choices(now));
+    diff.compare(choices(before), choices(after));
     return List.copyOf(diff.changes);
   }
 
-  private void compare(Map<String, JsonObject> before, Map<String, JsonObject> after) {
+  private void compare(Map<String, Compared> before, Map<String, Compared> after) {
     Map<String, String> homes = homes(before);
     Map<String, String> renamed = renamed(before, after);
     Set<String> elsewhere = new LinkedHashSet<>(renamed.values());
     after.forEach(
         (place, item) -> {
           String home = home(place, before, homes, renamed);
-          JsonObject old = before.get(home);
+          Compared old = before.get(home);
           if (old == null || (after.containsKey(home) && !home.equals(place))) {
-            add(Kind.ADDED, place, item, "", label(item));
+            add(Kind.ADDED, place, item, "", item.label());
             return;
           }
           if (renamed.containsKey(place)) {
@@ -114,20 +116,20 @@ public final class FormDiff {
             elsewhere.add(home);
             add(Kind.MOVED, place, item, home, place);
           }
-          compareAspects(place, item, aspects(old), aspects(item));
+          compareAspects(place, old, item);
         });
     compareOrder(before, after);
     before.forEach(
         (place, item) -> {
           if (!after.containsKey(place) && !elsewhere.contains(place)) {
-            add(Kind.REMOVED, place, item, label(item), "");
+            add(Kind.REMOVED, place, item, item.label(), "");
           }
         });
   }
 
   private static String home(
       String place,
-      Map<String, JsonObject> before,
+      Map<String, Compared> before,
       Map<String, String> homes,
       Map<String, String> renamed) {
     if (before.containsKey(place)) {
@@ -138,7 +140,7 @@ public final class FormDiff {
 
   /** What went and what came beside each other, alike but for the name: by its new place. */
   private static Map<String, String> renamed(
-      Map<String, JsonObject> before, Map<String, JsonObject> after) {
+      Map<String, Compared> before, Map<String, Compared> after) {
     Map<List<Object>, List<String>> gone = alike(before, after.keySet());
     Map<String, String> renamed = new LinkedHashMap<>();
     Set<String> names = before.keySet().stream().map(FormDiff::name).collect(Collectors.toSet());
@@ -154,40 +156,41 @@ public final class FormDiff {
     return renamed;
   }
 
-  /** The labelled ones that the other form doesn't have, by all that is theirs but the name. */
+  /** What the other form doesn't have, by all that is theirs but the name. */
   private static Map<List<Object>, List<String>> alike(
-      Map<String, JsonObject> items, Set<String> others) {
+      Map<String, Compared> items, Set<String> others) {
     Map<List<Object>, List<String>> alike = new LinkedHashMap<>();
     items.forEach(
         (place, item) -> {
-          if (!others.contains(place) && !label(item).isEmpty() && !item.containsKey("items")) {
-            List<Object> likeness =
-                List.of(
-                    parent(place),
-                    item.getString("type", ""),
-                    item.getString("choiceList", ""),
-                    item.getJsonObject("label"));
-            alike.computeIfAbsent(likeness, l -> new ArrayList<>()).add(place);
+          List<Object> likeness = others.contains(place) ? List.of() : item.likeness();
+          if (!likeness.isEmpty()) {
+            alike
+                .computeIfAbsent(List.of(parent(place), likeness), l -> new ArrayList<>())
+                .add(place);
           }
         });
     return alike;
   }
 
-  private void compareAspects(
-      String place, JsonObject item, Map<String, String> before, Map<String, String> after) {
-    Set<String> all = new LinkedHashSet<>(after.keySet());
-    all.addAll(before.keySet());
+  private void compareAspects(String place, Compared before, Compared after) {
+    if (before.equals(after)) {
+      return;
+    }
+    Map<String, String> earlier = before.aspects();
+    Map<String, String> later = after.aspects();
+    Set<String> all = new LinkedHashSet<>(later.keySet());
+    all.addAll(earlier.keySet());
     for (String aspect : all) {
-      String old = before.getOrDefault(aspect, "");
-      String now = after.getOrDefault(aspect, "");
+      String old = earlier.getOrDefault(aspect, "");
+      String now = later.getOrDefault(aspect, "");
       if (!old.equals(now)) {
         Sort sort = SORTS.getOrDefault(aspect.replaceAll("\\..*", ""), Sort.OTHER);
         changes.add(
             new Change(
                 Kind.CHANGED,
-                topic(place, item),
+                after.topic(),
                 sort,
-                label(item),
+                after.label(),
                 place,
                 aspect,
                 old,
@@ -198,18 +201,17 @@ public final class FormDiff {
   }
 
   /** Only of what both have: whoever adds a question in between has not reordered the others. */
-  private void compareOrder(Map<String, JsonObject> before, Map<String, JsonObject> after) {
+  private void compareOrder(Map<String, Compared> before, Map<String, Compared> after) {
     Map<String, List<String>> old = byParent(before.keySet(), after.keySet());
     Map<String, List<String>> now = byParent(after.keySet(), before.keySet());
     now.forEach(
         (parent, names) -> {
           List<String> earlier = old.getOrDefault(parent, List.of());
           if (!names.equals(earlier)) {
-            JsonObject around = after.getOrDefault(parent, JsonValue.EMPTY_JSON_OBJECT);
             add(
                 Kind.REORDERED,
                 parent,
-                around,
+                after.getOrDefault(parent, NO_ITEM),
                 String.join(", ", earlier),
                 String.join(", ", names));
           }
@@ -226,29 +228,11 @@ public final class FormDiff {
                 Collectors.mapping(FormDiff::name, Collectors.toList())));
   }
 
-  private void add(Kind kind, String place, JsonObject item, String before, String after) {
+  private void add(Kind kind, String place, Compared item, String before, String after) {
     boolean breaks = kind == Kind.REMOVED || kind == Kind.RENAMED;
     changes.add(
         new Change(
-            kind,
-            topic(place, item),
-            Sort.PRESENCE,
-            label(item),
-            place,
-            "",
-            before,
-            after,
-            breaks));
-  }
-
-  private static Topic topic(String place, JsonObject item) {
-    if (place.contains(":")) {
-      return Topic.CHOICE;
-    }
-    if (place.isEmpty() || item.isEmpty()) {
-      return Topic.FORM;
-    }
-    return item.containsKey("items") ? Topic.GROUP : Topic.QUESTION;
+            kind, item.topic(), Sort.PRESENCE, item.label(), place, "", before, after, breaks));
   }
 
   private static Map<String, Sort> sorts() {
@@ -274,11 +258,11 @@ public final class FormDiff {
   }
 
   /** Where each name stands, of those that stand once. */
-  private static Map<String, String> homes(Map<String, JsonObject> items) {
+  private static Map<String, String> homes(Map<String, Compared> items) {
     Map<String, String> homes = new LinkedHashMap<>();
     Set<String> several = new LinkedHashSet<>();
     for (String place : items.keySet()) {
-      if (place.contains(":") || homes.put(name(place), place) != null) {
+      if (!place.contains(":") && homes.put(name(place), place) != null) {
         several.add(name(place));
       }
     }
@@ -287,79 +271,44 @@ public final class FormDiff {
   }
 
   private static String parent(String place) {
-    int end = Math.max(place.lastIndexOf('/'), place.indexOf(':'));
-    return end < 0 ? "" : place.substring(0, end);
+    return place.substring(0, Math.max(0, cut(place)));
   }
 
   private static String name(String place) {
-    return place.substring(Math.max(place.lastIndexOf('/'), place.indexOf(':')) + 1);
+    return place.substring(cut(place) + 1);
   }
 
-  private static Map<String, JsonObject> items(JsonObject form) {
-    Map<String, JsonObject> items = new LinkedHashMap<>();
+  /** Where the name begins of what stands there, less one; a choice's may have a slash. */
+  private static int cut(String place) {
+    int choice = place.indexOf(':');
+    return choice >= 0 ? choice : place.lastIndexOf('/');
+  }
+
+  private static Map<String, Compared> items(JsonObject form) {
+    Map<String, Compared> items = new LinkedHashMap<>();
     collect("", form, items);
     return items;
   }
 
-  private static void collect(String path, JsonObject of, Map<String, JsonObject> items) {
+  private static void collect(String path, JsonObject of, Map<String, Compared> items) {
     for (JsonObject item : of.getJsonArray("items").getValuesAs(JsonObject.class)) {
       String place = path + item.getString("name");
-      items.put(place, item);
+      items.put(place, new Compared.Row(item));
       if (item.containsKey("items")) {
         collect(place + "/", item, items);
       }
     }
   }
 
-  private static Map<String, JsonObject> choices(JsonObject form) {
-    Map<String, JsonObject> choices = new LinkedHashMap<>();
-    form.getJsonObject("choiceLists")
+  private static Map<String, Compared> choices(Form form) {
+    Map<String, Compared> choices = new LinkedHashMap<>();
+    form.choiceLists()
+        .values()
         .forEach(
-            (list, all) ->
-                all.asJsonArray()
-                    .getValuesAs(JsonObject.class)
-                    .forEach(c -> choices.put(list + ":" + c.getString("name"), c)));
+            list ->
+                list.choices()
+                    .forEach(
+                        c -> choices.put(list.name() + ":" + c.name(), new Compared.Offer(c))));
     return choices;
-  }
-
-  private static Map<String, String> aspects(JsonObject of) {
-    Map<String, String> aspects = new LinkedHashMap<>();
-    of.forEach(
-        (key, value) -> {
-          if (!Set.of("items", "choiceLists", "name").contains(key)) {
-            flatten(key, value, aspects);
-          }
-        });
-    return aspects;
-  }
-
-  private static void flatten(String key, JsonValue value, Map<String, String> aspects) {
-    if (value instanceof JsonString text) {
-      aspects.put(key, text.getString());
-    } else if (value instanceof JsonObject object && object.containsKey("tree")) {
-      aspects.put(key, object.getString("text"));
-    } else if (value instanceof JsonObject object) {
-      object.forEach((inner, part) -> flatten(key + "." + inner, part, aspects));
-    } else if (value.getValueType() == JsonValue.ValueType.ARRAY) {
-      aspects.put(
-          key, value.asJsonArray().stream().map(FormDiff::plain).collect(Collectors.joining(" ")));
-    } else {
-      aspects.put(key, value.toString());
-    }
-  }
-
-  private static String plain(JsonValue value) {
-    if (value instanceof JsonString text) {
-      return text.getString();
-    }
-    return value instanceof JsonObject language ? language.getString("name", "") : value.toString();
-  }
-
-  /** The text in the default language, or in any, to tell a row that is no longer there. */
-  private static String label(JsonObject item) {
-    JsonObject label = item.getJsonObject("label");
-    return label == null || label.isEmpty()
-        ? ""
-        : label.getString(label.keySet().iterator().next());
   }
 }

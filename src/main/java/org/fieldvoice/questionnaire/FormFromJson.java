@@ -41,8 +41,9 @@ final class FormFromJson {
     return form(json, lists);
   }
 
-  /** The choices one by one, since a list may have 100,000. */
+  /** Rows and choices one by one, since a list may have 100,000. */
   static Form form(JsonParser json) {
+    List<Item> items = new ArrayList<>();
     Map<String, ChoiceList> lists = new LinkedHashMap<>();
     JsonObjectBuilder rest = FormLogic.JSON.createObjectBuilder();
     json.next();
@@ -51,11 +52,15 @@ final class FormFromJson {
       Event value = json.next();
       if (key.equals("choiceLists") && value == Event.START_OBJECT) {
         readLists(json, lists);
+      } else if (key.equals("items") && value == Event.START_ARRAY) {
+        while (json.next() == Event.START_OBJECT) {
+          items.add(item(json.getObject()));
+        }
       } else {
         rest.add(key, json.getValue());
       }
     }
-    return form(rest.build(), lists);
+    return form(rest.build(), List.copyOf(items), lists);
   }
 
   private static void readLists(JsonParser json, Map<String, ChoiceList> lists) {
@@ -70,7 +75,11 @@ final class FormFromJson {
     }
   }
 
-  private static Form form(JsonObject json, Map<String, ChoiceList> lists) {
+  static Form form(JsonObject json, Map<String, ChoiceList> lists) {
+    return form(json, items(json.getJsonArray("items")), lists);
+  }
+
+  private static Form form(JsonObject json, List<Item> items, Map<String, ChoiceList> lists) {
     return new Form(
         json.getString("id"),
         json.getString("version"),
@@ -80,7 +89,7 @@ final class FormFromJson {
             .toList(),
         json.getString("style", ""),
         expression(json, "instanceName"),
-        items(json.getJsonArray("items")),
+        items,
         Collections.unmodifiableMap(lists),
         map(json, "settings"),
         sheets(json));
@@ -149,7 +158,7 @@ final class FormFromJson {
         map(json, "extra"));
   }
 
-  private static Choice choice(JsonObject json) {
+  static Choice choice(JsonObject json) {
     return new Choice(
         json.getString("name"), texts(json, "label"), media(json), map(json, "columns"));
   }

@@ -33,13 +33,21 @@ public final class FormJson {
   private FormJson() {}
 
   public static JsonObject write(Form form) {
-    JsonObjectBuilder json = beforeLists(form);
     JsonObjectBuilder lists = JSON.createObjectBuilder();
     form.choiceLists()
         .forEach(
             (name, list) ->
-                lists.add(name, array(list.choices().stream().map(FormJson::choice).toList())));
-    return json.add("choiceLists", lists).addAll(afterLists(form)).build();
+                lists.add(name, array(list.choices().stream().map(FormJson::write).toList())));
+    return beforeItems(form)
+        .add("items", items(form.items()))
+        .add("choiceLists", lists)
+        .addAll(afterLists(form))
+        .build();
+  }
+
+  /** The same without its lists, which hold most of a large form. */
+  public static JsonObject writeWithoutLists(Form form) {
+    return beforeItems(form).add("items", items(form.items())).addAll(afterLists(form)).build();
   }
 
   /** The same as text. */
@@ -56,13 +64,16 @@ public final class FormJson {
   static void write(Form form, OutputStream out) {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
-      beforeLists(form).build().forEach(json::write);
+      beforeItems(form).build().forEach(json::write);
+      json.writeStartArray("items");
+      form.items().forEach(item -> json.write(item(item)));
+      json.writeEnd();
       json.writeStartObject("choiceLists");
       form.choiceLists()
           .forEach(
               (name, list) -> {
                 json.writeStartArray(name);
-                list.choices().forEach(choice -> json.write(choice(choice)));
+                list.choices().forEach(choice -> json.write(write(choice)));
                 json.writeEnd();
               });
       json.writeEnd();
@@ -71,7 +82,7 @@ public final class FormJson {
     }
   }
 
-  private static JsonObjectBuilder beforeLists(Form form) {
+  private static JsonObjectBuilder beforeItems(Form form) {
     JsonObjectBuilder json =
         JSON.createObjectBuilder()
             .add("id", form.id())
@@ -80,7 +91,7 @@ public final class FormJson {
             .add("languages", array(form.languages().stream().map(FormJson::language).toList()));
     add(json, "style", form.style());
     add(json, "instanceName", form.instanceName());
-    return json.add("items", items(form.items()));
+    return json;
   }
 
   private static JsonObjectBuilder afterLists(Form form) {
@@ -108,6 +119,15 @@ public final class FormJson {
     return FormFromJson.form(json);
   }
 
+  /** What {@link #writeWithoutLists} wrote, with these lists. */
+  public static Form read(JsonObject json, Map<String, ChoiceList> lists) {
+    return FormFromJson.form(json, lists);
+  }
+
+  public static ChoiceList.Choice readChoice(JsonObject json) {
+    return FormFromJson.choice(json);
+  }
+
   public static Form read(String json) {
     try (JsonParser parser = JSON.createParser(new StringReader(json))) {
       return FormFromJson.form(parser);
@@ -130,10 +150,11 @@ public final class FormJson {
   }
 
   private static JsonArray items(List<Item> items) {
-    return array(
-        items.stream()
-            .map(item -> item instanceof Group group ? group(group) : question((Question) item))
-            .toList());
+    return array(items.stream().map(FormJson::item).toList());
+  }
+
+  private static JsonObject item(Item item) {
+    return item instanceof Group group ? group(group) : question((Question) item);
   }
 
   private static JsonObject group(Group group) {
@@ -179,7 +200,8 @@ public final class FormJson {
     return json.build();
   }
 
-  private static JsonObject choice(ChoiceList.Choice choice) {
+  /** One choice. */
+  public static JsonObject write(ChoiceList.Choice choice) {
     JsonObjectBuilder json = JSON.createObjectBuilder().add("name", choice.name());
     add(json, "label", choice.label());
     addMedia(json, choice.media());

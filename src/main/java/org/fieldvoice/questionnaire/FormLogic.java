@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fieldvoice.questionnaire.expression.DataNode;
 import org.fieldvoice.questionnaire.expression.Expression;
 import org.fieldvoice.questionnaire.expression.Node;
 
@@ -28,7 +27,7 @@ public final class FormLogic {
   private final List<FormItem> items;
   private final List<FormItem> order;
   private final Map<Item, FormItem> byItem = new IdentityHashMap<>();
-  private final Map<String, DataNode> lists = new HashMap<>();
+  private final Map<String, ListNode.Document> lists = new HashMap<>();
   private final Map<String, Set<String>> choiceNames = new HashMap<>();
 
   private FormLogic(Form form, LogicBuilder built) {
@@ -43,7 +42,7 @@ public final class FormLogic {
     form.choiceLists()
         .forEach(
             (name, list) -> {
-              lists.put(name, ListNode.of(list, form.defaultLanguage()));
+              lists.put(name, ListNode.Document.of(list, form.defaultLanguage()));
               choiceNames.put(
                   name,
                   list.choices().stream()
@@ -65,7 +64,21 @@ public final class FormLogic {
 
   /** References to nothing, and calculations in a circle with the chain of their names. */
   public static List<LogicProblem> problems(Form form) {
-    return List.copyOf(new LogicBuilder(form).problems);
+    return check(form).problems();
+  }
+
+  /**
+   * What stands in the way of a form's logic, and what in it is likely meant otherwise.
+   *
+   * @param doubts paths that lead to nothing, and so are empty: {@code what} is the name that is
+   *     not there
+   */
+  public record Checked(List<LogicProblem> problems, List<LogicProblem> doubts) {}
+
+  /** Both of them, in one go. */
+  public static Checked check(Form form) {
+    LogicBuilder built = new LogicBuilder(form);
+    return new Checked(List.copyOf(built.problems), List.copyOf(built.doubts));
   }
 
   public Form form() {
@@ -159,8 +172,13 @@ public final class FormLogic {
     return choiceNames.getOrDefault(list, Set.of());
   }
 
+  /** The first choice of a list that has this name. */
+  Optional<ChoiceList.Choice> choice(String list, String name) {
+    return Optional.ofNullable(lists.get(list)).flatMap(found -> found.columns().named(name));
+  }
+
   /** A list by its name; one from a file goes by the file's name without its ending, too. */
-  Optional<DataNode> list(String name) {
+  Optional<ListNode.Document> list(String name) {
     return Stream.of("", ".csv", ".xml", ".geojson")
         .flatMap(ending -> Optional.ofNullable(lists.get(name + ending)).stream())
         .findFirst();

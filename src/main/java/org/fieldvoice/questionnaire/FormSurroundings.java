@@ -18,7 +18,7 @@ record FormSurroundings(FormLogic logic, Circumstances circumstances, String now
   }
 
   @Override
-  public Optional<DataNode> instance(String name) {
+  public Optional<? extends DataNode> instance(String name) {
     return logic.list(name);
   }
 
@@ -42,8 +42,7 @@ record FormSurroundings(FormLogic logic, Circumstances circumstances, String now
         .filter(FilledNode.class::isInstance)
         .flatMap(n -> Optional.ofNullable(((FilledNode) n).item.question))
         .flatMap(Question::choiceList)
-        .flatMap(list -> Optional.ofNullable(form.choiceLists().get(list)))
-        .flatMap(list -> list.choice(choice))
+        .flatMap(list -> logic.choice(list, choice))
         .map(c -> c.label().in(form.language(circumstances.language()), form.defaultLanguage()));
   }
 }

@@ -1,104 +1,191 @@
 package org.fieldvoice.questionnaire;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.AbstractList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
 import org.fieldvoice.questionnaire.expression.DataNode;
+import org.fieldvoice.questionnaire.expression.ListItems;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A choice list as {@code instance('list')/root/item} sees it: each choice's columns, its name and
- * its label.
+ * its label. A node is made when an expression comes to it: of a list of 100,000 choices none is
+ * kept.
  */
-final class ListNode implements DataNode {
+sealed interface ListNode extends DataNode {
 
-  static final String TEXT_ID = "itextId";
+  /** Above everything of one list. */
+  record Document(String list, ListColumns columns) implements ListNode {
 
-  private final String name;
-  private final @Nullable ListNode parent;
-  private final String value;
-  private final int position;
-  private final Map<String, List<ListNode>> children = new LinkedHashMap<>();
+    /**
+     * Labels in one language: an expression that shows labels takes them from {@code
+     * jr:choice-name}.
+     */
+    static Document of(ChoiceList list, Language language) {
+      return new Document(list.name(), new ListColumns(list, language));
+    }
 
-  private ListNode(String name, @Nullable ListNode parent, String value) {
-    this.name = name;
-    this.parent = parent;
-    this.value = value;
-    if (parent == null) {
-      this.position = 1;
-    } else {
-      List<ListNode> siblings = parent.children.computeIfAbsent(name, n -> new ArrayList<>());
-      siblings.add(this);
-      this.position = siblings.size();
+    Items items() {
+      return new Items(new Root(this));
+    }
+
+    @Override
+    public String name() {
+      return "";
+    }
+
+    @Override
+    public Optional<DataNode> parent() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<? extends DataNode> children() {
+      return List.of(new Root(this));
+    }
+
+    @Override
+    public Object value() {
+      return list;
+    }
+  }
+
+  /** Holds the items. */
+  record Root(Document document) implements ListNode {
+
+    @Override
+    public String name() {
+      return "root";
+    }
+
+    @Override
+    public Optional<DataNode> parent() {
+      return Optional.of(document);
+    }
+
+    @Override
+    public List<? extends DataNode> children() {
+      return document.items();
+    }
+  }
+
+  /** All choices. */
+  final class Items extends AbstractList<DataNode> implements ListItems, RandomAccess {
+    private final Root root;
+
+    Items(Root root) {
+      this.root = root;
+    }
+
+    @Override
+    public int size() {
+      return root.document.columns.choices();
+    }
+
+    @Override
+    public DataNode get(int index) {
+      return new Item(root, index);
+    }
+
+    @Override
+    public Optional<List<DataNode>> with(String column, String text) {
+      return root.document.columns.with(column, text).map(numbers -> new Found(root, numbers));
+    }
+  }
+
+  /** Some of the choices, by their numbers. */
+  final class Found extends AbstractList<DataNode> implements RandomAccess {
+    private final Root root;
+    private final int[] numbers;
+
+    Found(Root root, int[] numbers) {
+      this.root = root;
+      this.numbers = numbers;
+    }
+
+    @Override
+    public int size() {
+      return numbers.length;
+    }
+
+    @Override
+    public DataNode get(int index) {
+      return new Item(root, numbers[index]);
     }
   }
 
   /**
-   * Labels in one language: an expression that shows labels takes them from {@code jr:choice-name}.
+   * One choice.
+   *
+   * @param number its place in the list, from 0
    */
-  static DataNode of(ChoiceList list, Language language) {
-    ListNode document = new ListNode("", null, list.name());
-    ListNode root = new ListNode("root", document, "");
-    for (ChoiceList.Choice choice : list.choices()) {
-      ListNode item = new ListNode("item", root, "");
-      Map<String, String> columns = new LinkedHashMap<>(choice.columns());
-      columns.putIfAbsent("name", choice.name());
-      columns.putIfAbsent("label", choice.label().in(language, language));
-      columns.forEach((column, text) -> new ListNode(column, item, text));
+  record Item(Root root, int number) implements ListNode {
+
+    @Override
+    public String name() {
+      return "item";
     }
-    return document;
-  }
 
-  /** The items of a list's document. */
-  static List<? extends DataNode> items(DataNode document) {
-    return document.children("root").get(0).children("item");
-  }
-
-  /** What {@code jr:itext} takes for this choice's label; kept by no list, since few forms ask. */
-  private ListNode textId() {
-    ListNode document = this;
-    while (document.parent != null) {
-      document = document.parent;
+    @Override
+    public Optional<DataNode> parent() {
+      return Optional.of(root);
     }
-    return new ListNode(TEXT_ID, null, document.value + "-" + (position - 1));
+
+    @Override
+    public List<? extends DataNode> children() {
+      return columns().of(number).stream().flatMap(c -> children(c).stream()).toList();
+    }
+
+    @Override
+    public List<? extends DataNode> children(String column) {
+      @Nullable String text = columns().text(number, column);
+      return text == null ? List.of() : List.of(new Cell(this, column, text));
+    }
+
+    @Override
+    public int position() {
+      return number + 1;
+    }
+
+    private ListColumns columns() {
+      return root.document.columns;
+    }
+  }
+
+  /** What stands in a column of a choice. */
+  record Cell(Item item, String name, Object value) implements ListNode {
+
+    @Override
+    public Optional<DataNode> parent() {
+      return Optional.of(item);
+    }
+
+    @Override
+    public List<? extends DataNode> children() {
+      return List.of();
+    }
+  }
+
+  /** All that are in one node, but for a choice's columns, have one name. */
+  @Override
+  default List<? extends DataNode> children(String name) {
+    List<? extends DataNode> all = children();
+    return !all.isEmpty() && all.get(0).name().equals(name) ? all : List.of();
   }
 
   @Override
-  public String name() {
-    return name;
+  default Object value() {
+    return "";
   }
 
   @Override
-  public Optional<DataNode> parent() {
-    return Optional.ofNullable(parent);
-  }
-
-  @Override
-  public List<ListNode> children() {
-    return children.values().stream().flatMap(List::stream).toList();
-  }
-
-  @Override
-  public List<ListNode> children(String childName) {
-    boolean text =
-        childName.equals(TEXT_ID) && name.equals("item") && !children.containsKey(TEXT_ID);
-    return text ? List.of(textId()) : children.getOrDefault(childName, List.of());
-  }
-
-  @Override
-  public Object value() {
-    return value;
-  }
-
-  @Override
-  public boolean relevant() {
+  default boolean relevant() {
     return true;
   }
 
   @Override
-  public int position() {
-    return position;
+  default int position() {
+    return 1;
   }
 }

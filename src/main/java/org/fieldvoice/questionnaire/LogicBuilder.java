@@ -1,6 +1,7 @@
 package org.fieldvoice.questionnaire;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -32,6 +33,10 @@ final class LogicBuilder {
   final List<FormItem> items = new ArrayList<>();
   final List<FormItem> order;
   final List<LogicProblem> problems = new ArrayList<>();
+
+  /** Paths to nothing, which count as empty: in each {@code what} is the name that is not there. */
+  final List<LogicProblem> doubts = new ArrayList<>();
+
   private final IdentityHashMap<Place, FormItem> byPlace = new IdentityHashMap<>();
 
   /** Those whose calculations others set off. */
@@ -137,12 +142,10 @@ final class LogicBuilder {
     try {
       Node tree = item.place.resolve(expression);
       item.trees.put(logic, tree);
+      doubt(item, logic, tree, expression);
       Set<FormItem> needs = new LinkedHashSet<>();
       item.place.dependencies(tree).forEach(p -> needs.add(itemAt(p)));
-      boolean inCircle =
-          expression.names().contains(item.name())
-              && !expression.functions().contains("indexed-repeat");
-      if (!inCircle || logic != Logic.CALCULATION) {
+      if (!isCircle(item, logic, expression)) {
         needs.remove(item);
       }
       item.needs.put(logic, needs);
@@ -153,6 +156,30 @@ final class LogicBuilder {
     } catch (ExpressionException e) {
       problems.add(new LogicProblem(item.name(), logic.column, e.offset(), e.what(), e.hint()));
     }
+  }
+
+  /**
+   * Whether looking at its own answer leads in a circle: where that decides if it is asked at all,
+   * or what it is by its name; not by {@code .}, which is what it was, nor in another instance.
+   */
+  private static boolean isCircle(FormItem item, Logic logic, Expression expression) {
+    return !expression.functions().contains("indexed-repeat")
+        && (logic == Logic.RELEVANT
+            || logic == Logic.CALCULATION && expression.names().contains(item.name()));
+  }
+
+  private void doubt(FormItem item, Logic logic, Node tree, Expression expression) {
+    Collection<String> names =
+        logic == Logic.CHOICE_FILTER ? item.place.nowhereInFilter(tree) : item.place.nowhere(tree);
+    names.forEach(
+        name ->
+            doubts.add(
+                new LogicProblem(
+                    item.name(),
+                    logic.column,
+                    Math.max(0, expression.text().indexOf(name)),
+                    name,
+                    "")));
   }
 
   private FormItem itemAt(Place place) {

@@ -6,6 +6,8 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
+import java.io.OutputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,7 +69,7 @@ public final class LogicJson {
   }
 
   /**
-   * The same without these lists, which {@link #list} gives one by one.
+   * The same without these lists, which {@link #writeList} gives one by one.
    *
    * @param later names of lists
    */
@@ -78,33 +80,38 @@ public final class LogicJson {
   }
 
   /**
-   * One list: {@code {"rows": [as in "lists"], "labels": [in the same order]}}; with {@code
-   * "tongues"}, the language of each label that is in another one, where there are such.
+   * One list, in UTF-8: {@code {"rows": [as in "lists"], "labels": [in the same order]}}; with
+   * {@code "tongues"}, the language of each label that is in another one, where there are such. A
+   * list may have 100,000 choices: they are written one by one. Closes the stream.
    *
    * @param language the tag of the language in which the labels are
    */
-  public static JsonObject list(FormLogic logic, String name, String language) {
+  public static void writeList(FormLogic logic, String name, String language, OutputStream out) {
     LogicJson json = new LogicJson(logic);
     json.gather();
     Form form = logic.form();
-    JsonArrayBuilder rows = FormLogic.JSON.createArrayBuilder();
-    JsonArrayBuilder labels = FormLogic.JSON.createArrayBuilder();
-    JsonArrayBuilder tongues = FormLogic.JSON.createArrayBuilder();
     Language wanted = form.language(language);
-    boolean borrows = false;
     List<ChoiceList.Choice> choices = requireNonNull(form.choiceLists().get(name)).choices();
-    for (int i = 0; i < choices.size(); i++) {
-      ChoiceList.Choice choice = choices.get(i);
-      rows.add(json.columns(name, i, choice));
-      String label = choice.label().in(wanted, form.defaultLanguage());
-      labels.add(label.isEmpty() ? choice.name() : Markdown.toText(label));
-      String tongue = tongue(form, choice.label(), wanted);
-      tongues.add(tongue);
-      borrows |= !tongue.isEmpty();
+    try (JsonGenerator list = FormLogic.JSON.createGenerator(out)) {
+      list.writeStartObject().writeStartArray("rows");
+      for (int i = 0; i < choices.size(); i++) {
+        list.write(json.columns(name, i, choices.get(i)).build());
+      }
+      list.writeEnd().writeStartArray("labels");
+      choices.forEach(choice -> list.write(label(form, choice, wanted)));
+      list.writeEnd();
+      if (choices.stream().anyMatch(c -> !tongue(form, c.label(), wanted).isEmpty())) {
+        list.writeStartArray("tongues");
+        choices.forEach(choice -> list.write(tongue(form, choice.label(), wanted)));
+        list.writeEnd();
+      }
+      list.writeEnd();
     }
-    JsonObjectBuilder list =
-        FormLogic.JSON.createObjectBuilder().add("rows", rows).add("labels", labels);
-    return (borrows ? list.add("tongues", tongues) : list).build();
+  }
+
+  private static String label(Form form, ChoiceList.Choice choice, Language wanted) {
+    String label = choice.label().in(wanted, form.defaultLanguage());
+    return label.isEmpty() ? choice.name() : Markdown.toText(label);
   }
 
   /** In which other language these words are, where the wanted one has none; else empty. */
@@ -290,8 +297,8 @@ public final class LogicJson {
     choice.columns().entrySet().stream()
         .filter(c -> words.contains(c.getKey()))
         .forEach(c -> json.add(c.getKey(), c.getValue()));
-    if (words.contains(ListNode.TEXT_ID)) {
-      json.add(ListNode.TEXT_ID, list + "-" + number);
+    if (words.contains(ListColumns.TEXT_ID)) {
+      json.add(ListColumns.TEXT_ID, list + "-" + number);
     }
     if (words.contains("label") && !choice.columns().containsKey("label")) {
       Language language = logic.form().defaultLanguage();

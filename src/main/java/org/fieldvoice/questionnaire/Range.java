@@ -17,7 +17,12 @@ public record Range(double start, double end, double step) {
 
   private static double number(Map<String, String> parameters, String key, double otherwise) {
     String text = parameters.getOrDefault(key, "");
-    return text.matches("-?\\d{1,12}(\\.\\d{1,12})?") ? Double.parseDouble(text) : otherwise;
+    return isNumber(text) ? Double.parseDouble(text) : otherwise;
+  }
+
+  /** True for what can be an end or a step. */
+  public static boolean isNumber(String text) {
+    return text.matches("-?(\\d{1,12}(\\.\\d{0,12})?|\\.\\d{1,12})");
   }
 
   /** Between both ends, whichever is larger, and on a step. */

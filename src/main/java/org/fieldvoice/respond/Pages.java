@@ -6,16 +6,18 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.fieldvoice.platform.LatelyUsed;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Circumstances;
 import org.fieldvoice.questionnaire.Filling;
@@ -56,7 +58,7 @@ class Pages {
   @Inject private Clock clock;
   @Inject private SecureRandom random;
 
-  private final Map<Key, Document> documents = new LatelyUsed();
+  private final LatelyUsed<Key, Document> documents = new LatelyUsed<>(KEPT);
   private @Nullable Drawing drawing;
 
   private record Key(long versionId, String language, String mode, Terms terms) {}
@@ -113,25 +115,19 @@ class Pages {
     String mode = link.mode().word();
     Terms terms = terms(link, language);
     Key key = new Key(source.versionId(), language.tag(), mode, terms);
-    synchronized (documents) {
-      Document known = documents.get(key);
-      if (known != null) {
-        return known;
-      }
-    }
+    return documents.get(key, () -> draw(source, language, key));
+  }
+
+  private Document draw(Document.Source source, Language language, Key key) {
     Document.Subject subject =
         new Document.Subject(
             logic(source.versionId()),
             source.number(),
             language,
-            mode,
-            terms,
+            key.mode(),
+            key.terms(),
             media(source.versionId()));
-    Document drawn = Document.of(subject, circumstances(language), drawing());
-    synchronized (documents) {
-      documents.put(key, drawn);
-    }
-    return drawn;
+    return Document.of(subject, circumstances(language), drawing());
   }
 
   /** One screen for a browser without script. */
@@ -225,29 +221,19 @@ class Pages {
     return new Media(versionId, media.of(versionId).keySet());
   }
 
-  /** A long list of a version, packed: what a phone fetches when its question comes near. */
-  Optional<byte[]> list(long versionId, String tag, String name) {
+  /**
+   * A long list of a version, written to a stream: what a phone fetches when its question comes
+   * near.
+   */
+  Optional<Consumer<OutputStream>> list(long versionId, String tag, String name) {
     FormLogic logic = logic(versionId);
     return LongLists.of(logic.form()).names().contains(name)
-        ? Optional.of(LogicJson.list(logic, name, tag).toString().getBytes(StandardCharsets.UTF_8))
+        ? Optional.of(out -> LogicJson.writeList(logic, name, tag, out))
         : Optional.empty();
   }
 
   Circumstances circumstances(Language language) {
     return new Circumstances(
         OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)), random, language.tag());
-  }
-
-  private static final class LatelyUsed extends LinkedHashMap<Key, Document> {
-    private static final long serialVersionUID = 1L;
-
-    LatelyUsed() {
-      super(64, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Key, Document> eldest) {
-      return size() > KEPT;
-    }
   }
 }

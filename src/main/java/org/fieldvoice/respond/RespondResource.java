@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -159,7 +160,7 @@ public class RespondResource extends PageResource {
     String name = piece.name().substring(cut + 1);
     return pages
         .list(piece.versionId(), piece.name().substring(0, Math.max(cut, 0)), name)
-        .map(json -> kept(Response.ok(json, MediaType.APPLICATION_JSON)))
+        .map(list -> kept(Response.ok((StreamingOutput) list::accept, MediaType.APPLICATION_JSON)))
         .orElseThrow(() -> Problem.NOT_FOUND.with("what", name));
   }
 

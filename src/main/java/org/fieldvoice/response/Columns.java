@@ -101,7 +101,7 @@ final class Columns {
   private static void fill(JsonParser parser, JsonToken value, Slot slot, @Nullable String[] cells)
       throws IOException {
     if (slot.kind() == Kind.ROUNDS) {
-      cells[slot.cell()] = Integer.toString(countRounds(parser, value));
+      cells[slot.cell()] = countRounds(parser, value);
     } else if (value == JsonToken.START_ARRAY) {
       names(parser, slot, cells);
     } else if (value == JsonToken.START_OBJECT) {
@@ -121,7 +121,9 @@ final class Columns {
     int depth = 1;
     while (depth > 0) {
       JsonToken token = parser.nextToken();
-      if (token == JsonToken.START_ARRAY) {
+      if (token == JsonToken.START_OBJECT) {
+        parser.skipChildren();
+      } else if (token == JsonToken.START_ARRAY) {
         depth++;
       } else if (token == JsonToken.END_ARRAY) {
         depth--;
@@ -137,13 +139,17 @@ final class Columns {
     cells[slot.cell()] = joined.toString();
   }
 
-  private static int countRounds(JsonParser parser, JsonToken value) throws IOException {
+  /** Empty for what another version asked under the name of a repeat. */
+  private static @Nullable String countRounds(JsonParser parser, JsonToken value)
+      throws IOException {
     int rounds = 0;
+    boolean others = value != JsonToken.START_ARRAY;
     while (value == JsonToken.START_ARRAY && parser.nextToken() != JsonToken.END_ARRAY) {
+      others |= parser.currentToken() != JsonToken.START_OBJECT;
       parser.skipChildren();
       rounds++;
     }
-    return rounds;
+    return others ? null : Integer.toString(rounds);
   }
 
   private static @Nullable String attachment(JsonParser parser) throws IOException {
@@ -176,7 +182,7 @@ final class Columns {
       slot = new Slot(kind, column(key, question.type().isNumber()), new HashMap<>());
       slots.put(key, slot);
     }
-    if (question.type() == QuestionType.SELECT_MULTIPLE) {
+    if (slot.kind() == Kind.NAMES && question.type() == QuestionType.SELECT_MULTIPLE) {
       for (ChoiceList.Choice choice : choices(form, question)) {
         slot.choices().computeIfAbsent(choice.name(), name -> column(key + "/" + name, true));
       }

@@ -76,6 +76,7 @@ final class TableLines implements Lines {
     return 1;
   }
 
+  /** A choice of many, as another version may have asked under this name, has none. */
   private int rounds(JsonParser answers, String key) throws IOException {
     int rounds = 0;
     for (String name = answers.nextFieldName(); name != null; name = answers.nextFieldName()) {
@@ -85,8 +86,10 @@ final class TableLines implements Lines {
         continue;
       }
       while (answers.nextToken() != JsonToken.END_ARRAY) {
-        cells[width] = Integer.toString(++rounds);
-        line(answers);
+        if (answers.currentToken() == JsonToken.START_OBJECT) {
+          cells[width] = Integer.toString(++rounds);
+          line(answers);
+        }
       }
     }
     return rounds;

@@ -96,6 +96,45 @@ class RetiredQuestionsTest {
   }
 
   @Test
+  void thoseOfOneNameGoByTheirGroups() {
+    Asked groups =
+        new Asked(
+            version(
+                TOP,
+                "integer|age|Age?|",
+                "begin group|work|Work|",
+                "text|job|Job?|",
+                "end group|||"),
+            List.of(
+                new Asked.Past(
+                    1,
+                    version(
+                        TOP,
+                        "integer|age|Age?|",
+                        "begin group|home|Home|",
+                        "integer|hours|Hours?|",
+                        "begin group|other|Other|",
+                        "integer|hours|Hours?|identifier",
+                        "end group|||",
+                        "end group|||",
+                        "begin group|school|School|",
+                        "integer|hours|Hours?|",
+                        "end group|||",
+                        "begin group|work|Work|",
+                        "integer|hours|Hours?|",
+                        "end group|||"))),
+            "en",
+            Clock.systemUTC());
+    JsonObject answers = json("{\"age\":3,\"home/hours\":5,\"school/hours\":2,\"work/hours\":9}");
+    assertThat(groups.condition("/data/home/hours = 5").test(answers)).isTrue();
+    assertThat(groups.condition("/data/school/hours = 5").test(answers)).isFalse();
+    assertThat(groups.condition("/data/home/hours - /data/school/hours = ${age}").test(answers))
+        .isTrue();
+    assertThatThrownBy(() -> groups.condition("/data/home/other/hours = 5"))
+        .isInstanceOf(ProblemException.class);
+  }
+
+  @Test
   void whatAnyVersionMarkedAsAnIdentifierOrAskedInWordsIsRefused() {
     for (String name : List.of("badge", "why")) {
       assertThatThrownBy(() -> asked.variable(name))

@@ -145,8 +145,9 @@ final class Phone implements AutoCloseable {
       fulfill(route, sound ? "audio/wav" : "image/png", sound ? sound() : PICTURE);
     } else if (query.startsWith("list=")) {
       String[] parts = URLDecoder.decode(query, StandardCharsets.UTF_8).split("/", 3);
-      fulfill(
-          route, "application/json", bytes(LogicJson.list(logic, parts[2], parts[1]).toString()));
+      ByteArrayOutputStream list = new ByteArrayOutputStream();
+      LogicJson.writeList(logic, parts[2], parts[1], list);
+      fulfill(route, "application/json", list.toByteArray());
     } else {
       fulfill(route, "text/html;charset=UTF-8", document(query.replace("lang=", "")).plain());
     }

@@ -9,7 +9,14 @@ import jakarta.json.Json;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.fieldvoice.questionnaire.xlsform.XlsFormImport;
@@ -40,9 +47,66 @@ class IdentifyingTest {
     assertThat(Identifying.of(List.of(SECOND, FIRST)).contains("always")).isFalse();
   }
 
+  @Test
+  void aListOfNamesIsLeftOutAlsoWhereAnotherVersionHasARepeatOfItsName() throws IOException {
+    String answers = "{\"helper\":[\"li\",\"wei\"],\"age\":30}";
+    Form first = helpers("select_multiple t|helper|Who helps?|none");
+    Form second = helpers("select_multiple t|helper|Who helps?|identifier");
+    Form third =
+        helpers("begin repeat|helper|Helper|", "text|call|Name|identifier", "end repeat|||");
+    Form fourth = helpers("begin repeat|helper|Helper|", "text|call|Name|none", "end repeat|||");
+    Withheld late = Identifying.of(List.of(fourth, third, second, first));
+
+    assertThat(late.without(Json.createReader(new StringReader(answers)).readObject()))
+        .hasToString("{\"age\":30}");
+    assertThat(copied(answers, late)).isEqualTo("{\"age\":30}");
+    assertThat(
+            new Harmonised(
+                    new TreeMap<>(Map.of(1L, fourth, 2L, third, 3L, second, 4L, first)), fourth)
+                .document(response(4, answers)))
+        .hasToString("{\"age\":30}");
+    assertThat(
+            Columns.of(List.of(), List.of(fourth, third, second, first), Optional.of("helper"))
+                .list())
+        .isEmpty();
+  }
+
+  private static StoredResponse response(long version, String answers) {
+    return new StoredResponse(
+        1,
+        new UUID(1, 2),
+        version,
+        Optional.empty(),
+        Optional.empty(),
+        Mode.SELF,
+        "en",
+        State.SUBMITTED,
+        Set.of(),
+        Optional.empty(),
+        Instant.EPOCH,
+        Instant.EPOCH,
+        0,
+        answers);
+  }
+
+  private static Form helpers(String... rows) {
+    return WorkbookBuilder.xlsx()
+        .sheet(
+            "survey",
+            Stream.concat(
+                    Stream.of("type|name|label|privacy", "integer|age|Age|none"), Stream.of(rows))
+                .toArray(String[]::new))
+        .sheet("choices", "list_name|name|label", "t|li|Li", "t|wei|Wei")
+        .form();
+  }
+
   private static String copied(Withheld late) throws IOException {
+    return copied(ANSWERS, late);
+  }
+
+  private static String copied(String answers, Withheld late) throws IOException {
     StringWriter copy = new StringWriter();
-    try (JsonParser parser = new JsonFactory().createParser(ANSWERS);
+    try (JsonParser parser = new JsonFactory().createParser(answers);
         JsonGenerator out = new JsonFactory().createGenerator(copy)) {
       parser.nextToken();
       late.copy(parser, out);

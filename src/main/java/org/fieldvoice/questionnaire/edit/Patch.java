@@ -12,6 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.fieldvoice.questionnaire.ChoiceList;
+import org.fieldvoice.questionnaire.ChoiceList.Choice;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.FormJson;
 
@@ -24,43 +28,46 @@ import org.fieldvoice.questionnaire.FormJson;
 public record Patch(JsonObject json) {
 
   private static final String ITEMS = "items";
-  private static final String LISTS = "choiceLists";
 
   public static Patch between(Form from, Form to) {
-    JsonObject old = FormJson.write(from);
-    JsonObject now = FormJson.write(to);
+    JsonObject old = FormJson.writeWithoutLists(from);
+    JsonObject now = FormJson.writeWithoutLists(to);
     JsonObjectBuilder patch = JSON.createObjectBuilder();
-    JsonObject header = without(now, ITEMS, LISTS);
-    if (!header.equals(without(old, ITEMS, LISTS))) {
+    JsonObject header = without(now, ITEMS);
+    if (!header.equals(without(old, ITEMS))) {
       patch.add("header", header);
     }
-    JsonArray items = splices(old.getJsonArray(ITEMS), now.getJsonArray(ITEMS));
+    JsonArray items = splices(items(old), items(now), item -> item);
     if (!items.isEmpty()) {
       patch.add(ITEMS, items);
     }
-    lists(old.getJsonObject(LISTS), now.getJsonObject(LISTS), patch);
+    lists(from.choiceLists(), to.choiceLists(), patch);
     return new Patch(patch.build());
   }
 
   /** The form at the patch's other end, of the form that it starts from. */
   public Form apply(Form form) {
-    JsonObject from = FormJson.write(form);
+    JsonObject from = FormJson.writeWithoutLists(form);
     JsonObjectBuilder to = JSON.createObjectBuilder();
     JsonObject header = json.getJsonObject("header");
-    (header == null ? without(from, ITEMS, LISTS) : header).forEach(to::add);
+    (header == null ? without(from, ITEMS) : header).forEach(to::add);
     to.add(ITEMS, spliced(from.getJsonArray(ITEMS), splicesAt(json, ITEMS)));
-    to.add(LISTS, lists(from.getJsonObject(LISTS)));
-    return FormJson.read(to.build());
+    return FormJson.read(to.build(), lists(form.choiceLists()));
   }
 
-  private static void lists(JsonObject old, JsonObject now, JsonObjectBuilder patch) {
+  private static List<JsonObject> items(JsonObject around) {
+    return around.getJsonArray(ITEMS).getValuesAs(JsonObject.class);
+  }
+
+  private static void lists(
+      Map<String, ChoiceList> old, Map<String, ChoiceList> now, JsonObjectBuilder patch) {
     JsonObjectBuilder changed = JSON.createObjectBuilder();
     boolean any = false;
-    for (Map.Entry<String, JsonValue> list : now.entrySet()) {
-      JsonArray before = old.getOrDefault(list.getKey(), JsonValue.EMPTY_JSON_ARRAY).asJsonArray();
-      JsonArray splices = splices(before, list.getValue().asJsonArray());
+    for (ChoiceList list : now.values()) {
+      JsonArray splices =
+          splices(choices(old, list.name()), list.choices(), choice -> FormJson.write(choice));
       if (!splices.isEmpty()) {
-        changed.add(list.getKey(), splices);
+        changed.add(list.name(), splices);
         any = true;
       }
     }
@@ -73,18 +80,29 @@ public record Patch(JsonObject json) {
     }
   }
 
-  private JsonObject lists(JsonObject from) {
+  private Map<String, ChoiceList> lists(Map<String, ChoiceList> from) {
     List<String> order =
         json.containsKey("order")
             ? json.getJsonArray("order").getValuesAs(JsonString::getString)
             : List.copyOf(from.keySet());
     JsonObject changed = json.getOrDefault("lists", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
-    JsonObjectBuilder to = JSON.createObjectBuilder();
+    Map<String, ChoiceList> to = new LinkedHashMap<>();
     for (String name : order) {
-      JsonArray before = from.getOrDefault(name, JsonValue.EMPTY_JSON_ARRAY).asJsonArray();
-      to.add(name, spliced(before, splicesAt(changed, name)));
+      List<Choice> choices = choices(from, name);
+      JsonArray splices = splicesAt(changed, name);
+      if (!splices.isEmpty()) {
+        choices = new ArrayList<>(choices);
+        for (JsonObject splice : splices.getValuesAs(JsonObject.class)) {
+          replace(choices, splice, FormJson::readChoice);
+        }
+      }
+      to.put(name, new ChoiceList(name, List.copyOf(choices)));
     }
-    return to.build();
+    return to;
+  }
+
+  private static List<Choice> choices(Map<String, ChoiceList> lists, String name) {
+    return Optional.ofNullable(lists.get(name)).map(ChoiceList::choices).orElse(List.of());
   }
 
   private static JsonArray splicesAt(JsonObject of, String key) {
@@ -92,12 +110,12 @@ public record Patch(JsonObject json) {
   }
 
   /** Of equally long runs each pair by itself; else what lies between the common ends. */
-  private static JsonArray splices(JsonArray old, JsonArray now) {
+  private static <T> JsonArray splices(List<T> old, List<T> now, Function<T, JsonObject> json) {
     JsonArrayBuilder splices = JSON.createArrayBuilder();
     if (old.size() == now.size()) {
       for (int i = 0; i < old.size(); i++) {
         if (!old.get(i).equals(now.get(i))) {
-          splices.add(pair(i, old.getJsonObject(i), now.getJsonObject(i)));
+          splices.add(pair(i, json.apply(old.get(i)), json.apply(now.get(i))));
         }
       }
       return splices.build();
@@ -112,7 +130,8 @@ public record Patch(JsonObject json) {
         && old.get(old.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
       end++;
     }
-    splices.add(splice(start, old.size() - end - start, now.subList(start, now.size() - end)));
+    List<JsonObject> inserted = now.subList(start, now.size() - end).stream().map(json).toList();
+    splices.add(splice(start, old.size() - end - start, inserted));
     return splices.build();
   }
 
@@ -121,7 +140,7 @@ public record Patch(JsonObject json) {
     if (groups && without(old, ITEMS).equals(without(now, ITEMS))) {
       return JSON.createObjectBuilder()
           .add("at", at)
-          .add("inner", splices(old.getJsonArray(ITEMS), now.getJsonArray(ITEMS)))
+          .add("inner", splices(items(old), items(now), item -> item))
           .build();
     }
     return splice(at, 1, List.of(now));
@@ -152,8 +171,7 @@ public record Patch(JsonObject json) {
                 .add(ITEMS, spliced(group.getJsonArray(ITEMS), splice.getJsonArray("inner")))
                 .build());
       } else {
-        to.subList(at, at + splice.getInt("remove")).clear();
-        to.addAll(at, splice.getJsonArray("insert"));
+        replace(to, splice, item -> item);
       }
     }
     JsonArrayBuilder array = JSON.createArrayBuilder();
@@ -161,11 +179,17 @@ public record Patch(JsonObject json) {
     return array.build();
   }
 
-  private static JsonObject without(JsonObject object, String... keys) {
+  private static <T> void replace(List<T> in, JsonObject splice, Function<JsonObject, T> read) {
+    int at = splice.getInt("at");
+    in.subList(at, at + splice.getInt("remove")).clear();
+    in.addAll(
+        at,
+        splice.getJsonArray("insert").getValuesAs(JsonObject.class).stream().map(read).toList());
+  }
+
+  private static JsonObject without(JsonObject object, String key) {
     Map<String, JsonValue> left = new LinkedHashMap<>(object);
-    for (String key : keys) {
-      left.remove(key);
-    }
+    left.remove(key);
     JsonObjectBuilder builder = JSON.createObjectBuilder();
     left.forEach(builder::add);
     return builder.build();

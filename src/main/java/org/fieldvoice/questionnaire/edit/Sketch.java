@@ -6,15 +6,18 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fieldvoice.platform.Problem;
+import org.fieldvoice.questionnaire.ChoiceList;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.FormJson;
 
@@ -25,7 +28,6 @@ import org.fieldvoice.questionnaire.FormJson;
 final class Sketch {
 
   private static final String ITEMS = "items";
-  private static final String LISTS = "choiceLists";
 
   /** Everything but rows and lists. */
   final Map<String, JsonValue> header = new LinkedHashMap<>();
@@ -41,18 +43,33 @@ final class Sketch {
   private final Set<String> opened = new HashSet<>();
 
   Sketch(Form form) {
-    JsonObject json = FormJson.write(form);
+    JsonObject json = FormJson.writeWithoutLists(form);
     json.forEach(header::put);
     header.remove(ITEMS);
-    header.remove(LISTS);
     root =
         new Row(
             JSON.createObjectBuilder().add("name", "").add(ITEMS, json.getJsonArray(ITEMS)).build(),
             null);
-    json.getJsonObject(LISTS)
-        .forEach(
-            (name, choices) ->
-                lists.put(name, choices.asJsonArray().getValuesAs(JsonObject.class)));
+    form.choiceLists().forEach((name, list) -> lists.put(name, new Untouched(list.choices())));
+  }
+
+  /** The choices of a list that nobody changes: of 100,000, each is JSON only while looked at. */
+  private static final class Untouched extends AbstractList<JsonObject> implements RandomAccess {
+    private final List<ChoiceList.Choice> choices;
+
+    Untouched(List<ChoiceList.Choice> choices) {
+      this.choices = choices;
+    }
+
+    @Override
+    public JsonObject get(int index) {
+      return FormJson.write(choices.get(index));
+    }
+
+    @Override
+    public int size() {
+      return choices.size();
+    }
   }
 
   Form form() {
@@ -60,10 +77,15 @@ final class Sketch {
     header.forEach(json::add);
     JsonArrayBuilder items = JSON.createArrayBuilder();
     root.items.forEach(item -> items.add(item.json()));
-    json.add(ITEMS, items);
-    JsonObjectBuilder all = JSON.createObjectBuilder();
-    lists.forEach((name, choices) -> all.add(name, JSON.createArrayBuilder(choices)));
-    return FormJson.read(json.add(LISTS, all).build());
+    Map<String, ChoiceList> all = new LinkedHashMap<>();
+    lists.forEach((name, choices) -> all.put(name, new ChoiceList(name, read(choices))));
+    return FormJson.read(json.add(ITEMS, items).build(), all);
+  }
+
+  private static List<ChoiceList.Choice> read(List<JsonObject> choices) {
+    return choices instanceof Untouched untouched
+        ? untouched.choices
+        : choices.stream().map(FormJson::readChoice).toList();
   }
 
   /** The row at a path, or the only one of a name; the form itself for an empty path. */

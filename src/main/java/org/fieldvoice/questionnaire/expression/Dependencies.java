@@ -10,8 +10,11 @@ import org.fieldvoice.questionnaire.expression.Node.Step;
 /** The places that a resolved tree looks at, found by walking its paths over the form's names. */
 final class Dependencies {
 
+  private static final Set<String> NO_NAMES = Set.of(".", "..", "*");
+
   private final Place place;
   private final Set<Place> found = new LinkedHashSet<>();
+  private final Set<String> nowhere = new LinkedHashSet<>();
 
   Dependencies(Place place) {
     this.place = place;
@@ -20,6 +23,16 @@ final class Dependencies {
   Collection<Place> of(Node tree) {
     add(tree, List.of(place));
     return found;
+  }
+
+  /**
+   * The names in paths that lead from somewhere in the form to nothing.
+   *
+   * @param here where a bare name begins: nowhere in a choice filter, which names columns
+   */
+  Collection<String> nowhere(Node tree, List<Place> here) {
+    add(tree, here);
+    return nowhere;
   }
 
   /** Adds what the tree looks at when {@code .} is one of {@code here}; returns where it leads. */
@@ -61,7 +74,11 @@ final class Dependencies {
   private List<Place> walk(Node.Path path, List<Place> here) {
     List<Place> at = start(path.base(), here);
     for (Step step : path.steps()) {
+      List<Place> from = at;
       at = at.stream().flatMap(p -> next(p, step).stream()).distinct().toList();
+      if (at.isEmpty() && !from.isEmpty() && !NO_NAMES.contains(step.test())) {
+        nowhere.add(step.test());
+      }
       List<Place> tested = at;
       step.conditions().forEach(c -> add(c, tested));
     }

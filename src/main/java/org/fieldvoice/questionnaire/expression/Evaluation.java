@@ -114,23 +114,50 @@ public final class Evaluation {
           case "*" -> node.children();
           default -> node.children(step.test());
         };
-    budget.spend(1 + next.size());
+    budget.spend(step.isPlain() ? 1 + next.size() : 1);
     return step.isPlain() ? next : filter(next, step.conditions());
+  }
+
+  /** The items of a choice list that a choice filter, which is true or false, leaves. */
+  public List<? extends DataNode> offered(List<? extends DataNode> items, Node filter) {
+    return filter(items, List.of(new Node.Call("boolean", List.of(filter))));
   }
 
   List<? extends DataNode> filter(List<? extends DataNode> nodes, List<Node> conditions) {
     List<? extends DataNode> left = nodes;
     for (Node condition : conditions) {
-      budget.spend(left.size());
-      List<DataNode> kept = new ArrayList<>();
-      for (int i = 0; i < left.size(); i++) {
-        if (testing(left.get(i), i + 1, left.size()).holds(condition)) {
-          kept.add(left.get(i));
-        }
-      }
-      left = kept;
+      List<? extends DataNode> before = left;
+      left =
+          Sought.in(before, condition, this)
+              .<List<? extends DataNode>>map(sought -> kept(sought, before.size()))
+              .orElseGet(() -> kept(before, condition));
     }
     return left;
+  }
+
+  private List<? extends DataNode> kept(List<? extends DataNode> nodes, Node condition) {
+    budget.spend(nodes.size());
+    List<DataNode> kept = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      DataNode node = nodes.get(i);
+      if (testing(node, i + 1, nodes.size()).holds(condition)) {
+        kept.add(node);
+      }
+    }
+    return kept;
+  }
+
+  /** Of a list's items, which keep the positions that they have in the list. */
+  private List<? extends DataNode> kept(Sought sought, int size) {
+    budget.spend(1 + sought.found().size());
+    List<DataNode> kept = new ArrayList<>();
+    for (DataNode node : sought.found()) {
+      Evaluation at = testing(node, node.position(), size);
+      if (sought.rest().stream().allMatch(at::truth)) {
+        kept.add(node);
+      }
+    }
+    return kept;
   }
 
   /** A condition that is a number is a position. */

@@ -11,6 +11,9 @@ import java.util.Set;
  */
 public record Expression(String text, Node tree) {
 
+  /** Written by ODK's clients beside the answers. */
+  private static final Set<String> UNSEEN = Set.of("instanceID", "instanceName");
+
   /**
    * @throws ExpressionException when the text is no expression, with the place and what to do
    */
@@ -39,6 +42,13 @@ public record Expression(String text, Node tree) {
   /** A value as text: numbers as short as can be, without exponent. */
   public static String asText(Object value) {
     return Values.text(value);
+  }
+
+  /**
+   * What a response sent last from the same device, and its own id: expressions never see these.
+   */
+  public static boolean isAlwaysEmpty(String name) {
+    return name.startsWith("last-saved#") || UNSEEN.contains(name);
   }
 
   /** A text that is meant as it stands, such as a fixed default. */

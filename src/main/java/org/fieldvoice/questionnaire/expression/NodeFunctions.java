@@ -79,14 +79,26 @@ final class NodeFunctions {
 
   /** The {@code column} of the list's first item whose key column has this value. */
   private static Object pulldata(Arguments a) {
-    String key = a.text(3);
+    String column = a.text(1);
     return instance(a.text(0), a).stream()
         .flatMap(list -> list.children("root").stream())
-        .flatMap(root -> root.children("item").stream())
-        .filter(item -> column(item, a.text(2)).equals(key))
-        .map(item -> column(item, a.text(1)))
+        .flatMap(root -> first(root.children("item"), a).stream())
+        .map(item -> column(item, column))
         .findFirst()
         .orElse("");
+  }
+
+  private static Optional<DataNode> first(List<? extends DataNode> items, Arguments a) {
+    String key = a.text(3);
+    a.at().budget.spend(1);
+    return Optional.of(items)
+        .filter(ListItems.class::isInstance)
+        .map(ListItems.class::cast)
+        .flatMap(
+            list ->
+                list.with(a.text(2), key)
+                    .or(() -> key.isEmpty() ? Optional.of(list) : Optional.empty()))
+        .flatMap(found -> found.stream().findFirst());
   }
 
   private static String column(DataNode item, String name) {

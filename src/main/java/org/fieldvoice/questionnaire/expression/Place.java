@@ -85,6 +85,16 @@ public final class Place {
     return new Dependencies(this).of(resolved);
   }
 
+  /** The names in the resolved tree's paths where these lead to nothing in the form. */
+  public Collection<String> nowhere(Node resolved) {
+    return new Dependencies(this).nowhere(resolved, List.of(this));
+  }
+
+  /** The same of a choice filter, where bare names are columns. */
+  public Collection<String> nowhereInFilter(Node resolved) {
+    return new Dependencies(this).nowhere(resolved, List.of());
+  }
+
   boolean isIn(Place ancestor) {
     for (Place at = this; at != null; at = at.parent) {
       if (at == ancestor) {

@@ -66,7 +66,7 @@ final class Resolution {
   }
 
   private Node reference(String name) {
-    if (name.startsWith("last-saved#")) {
+    if (Expression.isAlwaysEmpty(name) && place.named(name).isEmpty()) {
       return new Node.Text("");
     }
     return from(stepsTo(named(name)));

@@ -11,7 +11,7 @@ public interface Surroundings {
   /** At least 0, less than 1. */
   double random();
 
-  /** The list of this name as {@code root/item} nodes. */
+  /** The list of this name as {@code root/item} nodes, the items as {@link ListItems}. */
   Optional<? extends DataNode> instance(String name);
 
   /** The text of this id, which for a choice is its list's name and its number: {@code city-0}. */

@@ -30,6 +30,9 @@ final class TranslationWorkbook {
   private static final int BEFORE = 4;
   private static final int WIDE = 50;
 
+  /** So that not all texts of a form with 100,000 choices are in memory a second time. */
+  private static final int ROWS_AT_ONCE = 1000;
+
   private TranslationWorkbook() {}
 
   static void write(Form form, OutputStream out) {
@@ -41,6 +44,7 @@ final class TranslationWorkbook {
         sheet.value(0, BEFORE + i, header(languages.get(i)));
         sheet.width(BEFORE + i, WIDE);
       }
+      sheet.freezePane(0, 1);
       int row = 1;
       for (Unit unit : Units.of(form).all()) {
         line(sheet, row, List.of(unit.id(), unit.place(), unit.column(), unit.about()));
@@ -50,9 +54,10 @@ final class TranslationWorkbook {
             sheet.value(row, BEFORE + i, text);
           }
         }
-        row++;
+        if (row++ % ROWS_AT_ONCE == 0) {
+          sheet.flush();
+        }
       }
-      sheet.freezePane(0, 1);
       sheet.finish();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -120,6 +120,12 @@ final class Lists {
     }
     String name = question.choiceList().get();
     ChoiceList list = form.choiceLists().getOrDefault(name, new ChoiceList(name, List.of()));
+    if (isInside(list) && list.choices().isEmpty()) {
+      // JavaRosa loads no select without a choice; nobody is asked this one, or its file is
+      // missing.
+      xml.open("item").leaf("label", "-").leaf("value", "-").close();
+      return;
+    }
     if (question.appearance().words().stream().anyMatch(w -> w.startsWith("search("))) {
       items(xml, list);
       return;

@@ -11,6 +11,7 @@ import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.Texts;
+import org.fieldvoice.questionnaire.expression.Expression;
 import org.fieldvoice.questionnaire.expression.Place;
 
 /**
@@ -63,9 +64,8 @@ final class Wording {
   }
 
   void choiceLabel(Xml xml, ChoiceList.Choice choice) {
-    if (!choice.label().isEmpty()) {
-      xml.leaf("label", text(choice.label(), form.defaultLanguage()));
-    }
+    String label = text(choice.label(), form.defaultLanguage());
+    xml.leaf("label", label.isEmpty() ? choice.name() : label);
   }
 
   static String choiceId(ChoiceList list, int index) {
@@ -220,7 +220,7 @@ final class Wording {
     while (matcher.find()) {
       xml.text(text.substring(end, matcher.start()));
       String name = matcher.group(1);
-      if (place.named(name.replaceFirst("^last-saved#", "")).isPresent()) {
+      if (Expression.isAlwaysEmpty(name) || place.named(name).isPresent()) {
         xml.open("output").attribute("value", layout.xpath(place).reference(name)).close();
       }
       end = matcher.end();

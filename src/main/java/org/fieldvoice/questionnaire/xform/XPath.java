@@ -125,10 +125,7 @@ final class XPath {
   }
 
   private String base(Node base, String from) {
-    boolean plain =
-        !(base instanceof Node.Operation
-            || base instanceof Node.Negation
-            || base instanceof Node.Filter);
+    boolean plain = !(base instanceof Node.Operation || base instanceof Node.Negation);
     return plain ? print(base, from) : "(" + print(base, from) + ")";
   }
 
@@ -148,6 +145,9 @@ final class XPath {
     if (name.startsWith(LAST_SAVED)) {
       String saved = name.substring(LAST_SAVED.length());
       return "instance('" + Lists.LAST_SAVED + "')" + layout.path(named(saved));
+    }
+    if (Expression.isAlwaysEmpty(name) && place.named(name).isEmpty()) {
+      return "/" + layout.root() + "/meta/" + name;
     }
     Place target = named(name);
     Node resolved = place.resolve(new Expression(name, new Node.Reference(name)));

@@ -13,6 +13,7 @@ import org.fieldvoice.questionnaire.Item;
 import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.Question.Privacy;
 import org.fieldvoice.questionnaire.QuestionType;
+import org.fieldvoice.questionnaire.Range;
 import org.fieldvoice.questionnaire.Texts;
 import org.fieldvoice.questionnaire.expression.Expression;
 
@@ -70,6 +71,9 @@ final class ItemReader {
         && line.text("calculation").isEmpty()
         && line.text("default").isEmpty()) {
       report.add(Rule.MISSING_CALCULATION, line.cell("calculation"), Map.of("name", name));
+    }
+    if (type == QuestionType.RANGE) {
+      checkRange(line, list.parameters());
     }
     Question question =
         new Question(
@@ -165,6 +169,18 @@ final class ItemReader {
       Map<String, String> parameters) {}
 
   /** What the row itself says. */
+  private void checkRange(Table.Line line, Map<String, String> parameters) {
+    for (String name : List.of("start", "end", "step")) {
+      String text = parameters.getOrDefault(name, "1");
+      if (!Range.isNumber(text) || name.equals("step") && Double.parseDouble(text) == 0) {
+        report.add(
+            Rule.RANGE_WITHOUT_NUMBER,
+            line.cell("parameters"),
+            Map.of("parameter", name + "=" + text));
+      }
+    }
+  }
+
   Source source(Table.Line line) {
     return new Source(
         Optional.empty(), cells.choiceFilter(line), appearance(line), cells.parameters(line));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fieldvoice.questionnaire.expression.Expression;
 
 /** Holds every {@code ${name}} against the names that the survey sheet has. */
 final class ReferenceCheck {
@@ -34,22 +35,24 @@ final class ReferenceCheck {
     }
     Matcher matcher = REFERENCE.matcher(cell.text());
     while (matcher.find()) {
-      String name = matcher.group(1);
-      uses.add(
-          new Use(name.startsWith(LAST_SAVED) ? name.substring(LAST_SAVED.length()) : name, cell));
+      uses.add(new Use(matcher.group(1), cell));
     }
   }
 
   void finish() {
     for (Use use : uses) {
-      int count = declared.getOrDefault(use.name(), 0);
-      if (count == 0) {
+      boolean saved = use.name().startsWith(LAST_SAVED);
+      String name = saved ? use.name().substring(LAST_SAVED.length()) : use.name();
+      int count = declared.getOrDefault(name, 0);
+      if (Expression.isAlwaysEmpty(use.name()) && (count == 1 ? saved : count == 0 && !saved)) {
+        report.once(Rule.EMPTY_REFERENCE, use.name(), use.cell(), Map.of("reference", use.name()));
+      } else if (count == 0) {
         report.add(
             Rule.UNKNOWN_REFERENCE,
             use.cell(),
-            Map.of("name", use.name(), "suggestion", suggestion(use.name())));
+            Map.of("name", name, "suggestion", suggestion(name)));
       } else if (count > 1) {
-        report.add(Rule.AMBIGUOUS_REFERENCE, use.cell(), Map.of("name", use.name()));
+        report.add(Rule.AMBIGUOUS_REFERENCE, use.cell(), Map.of("name", name));
       }
     }
   }

@@ -116,7 +116,8 @@ record RowType(
               "enumerator",
               "phone-call-log",
               "phone-call-duration",
-              "collect-is-phone-app"));
+              "collect-is-phone-app",
+              "db:"));
 
   /** Those of them that bring a list in a file of their own along. */
   private static final Map<String, String> EXTERNAL_FILES =
@@ -197,7 +198,9 @@ record RowType(
   private static Optional<RowType> plain(String lower) {
     Matcher dressed = DRESSED.matcher(lower);
     String word = dressed.matches() ? dressed.group(1) : lower;
-    boolean kept = KEPT.stream().anyMatch(k -> word.equals(k) || word.startsWith(k + " "));
+    boolean kept =
+        KEPT.stream()
+            .anyMatch(k -> word.equals(k) || word.startsWith(k.endsWith(":") ? k : k + " "));
     Optional<QuestionType> type =
         Optional.ofNullable(WORDS.get(lower)).or(() -> Optional.ofNullable(WORDS.get(word)));
     if (type.isEmpty() && kept) {

@@ -74,6 +74,8 @@ final class Sources {
     } else if (never) {
       report.add(Rule.UNREACHED_LIST, cell, Map.of("list", shown));
       lists.addEmpty(list);
+    } else if (list.startsWith("${")) {
+      report.add(Rule.CHOICES_FROM_REPEAT, cell, Map.of("reference", list));
     } else {
       String suggestion = Nearest.to(list, lists.names()).orElse("");
       report.add(Rule.UNKNOWN_LIST, cell, Map.of("list", shown, "suggestion", suggestion));

@@ -204,6 +204,9 @@ final class SurveyReader {
     if (cell.text().isEmpty() && type.type().filter(t -> t == QuestionType.NOTE).isPresent()) {
       return "generated_note_name_" + line.number();
     }
+    if (cell.text().isEmpty() && type.type().filter(t -> t == QuestionType.AUDIT).isPresent()) {
+      return QuestionType.AUDIT.word();
+    }
     if (cell.text().isEmpty()) {
       report.add(Rule.MISSING_NAME, cell, Map.of("type", line.text("type")));
     } else if (!NAME.matcher(cell.text()).matches()) {

@@ -5,12 +5,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.fieldvoice.questionnaire.ChoiceList;
@@ -34,6 +34,8 @@ public final class XlsFormExport {
 
   /** Its first column. */
   static final String LIST_FILE = "list_file";
+
+  private static final int ROWS_AT_ONCE = 1000;
 
   private final Form form;
 
@@ -80,9 +82,11 @@ public final class XlsFormExport {
   private static void file(ChoiceList list, Rows rows) {
     if (list.name().indexOf('?') < 0) {
       for (ChoiceList.Choice choice : list.choices()) {
-        Map<String, String> row = rows.add();
-        row.put(LIST_FILE, list.name());
-        row.putAll(choice.columns());
+        rows.add(
+            row -> {
+              row.put(LIST_FILE, list.name());
+              row.putAll(choice.columns());
+            });
       }
     }
   }
@@ -173,12 +177,14 @@ public final class XlsFormExport {
             ? list.name().substring(RowType.EXTERNAL.length())
             : list.name();
     for (ChoiceList.Choice choice : list.choices()) {
-      Map<String, String> row = rows.add();
-      row.put("list_name", name);
-      row.put("name", choice.name());
-      put(row, "label", choice.label());
-      choice.media().forEach((kind, files) -> put(row, "media::" + kind, files));
-      row.putAll(choice.columns());
+      rows.add(
+          row -> {
+            row.put("list_name", name);
+            row.put("name", choice.name());
+            put(row, "label", choice.label());
+            choice.media().forEach((kind, files) -> put(row, "media::" + kind, files));
+            row.putAll(choice.columns());
+          });
     }
   }
 
@@ -201,12 +207,23 @@ public final class XlsFormExport {
   /** Rows under the headers that any of them fills. */
   private static final class Rows {
 
-    private final List<Map<String, String>> rows = new ArrayList<>();
+    /** Those of 100,000 choices are made anew each time they are looked at. */
+    private final List<Supplier<Map<String, String>>> rows = new ArrayList<>();
 
     Map<String, String> add() {
       Map<String, String> row = new LinkedHashMap<>();
-      rows.add(row);
+      rows.add(() -> row);
       return row;
+    }
+
+    /** A row that is filled when it is looked at. */
+    void add(Consumer<Map<String, String>> filling) {
+      rows.add(
+          () -> {
+            Map<String, String> row = new LinkedHashMap<>();
+            filling.accept(row);
+            return row;
+          });
     }
 
     void writeUnlessEmpty(String name, Workbook workbook) throws IOException {
@@ -216,28 +233,40 @@ public final class XlsFormExport {
     }
 
     void writeTo(Worksheet sheet) throws IOException {
-      Set<String> headers = new LinkedHashSet<>();
-      rows.forEach(row -> headers.addAll(row.keySet()));
-      headers.removeIf(header -> !isNeeded(header));
-      int column = 0;
-      for (String header : headers) {
-        sheet.value(0, column, SharedStrings.escaped(header));
-        for (int i = 0; i < rows.size(); i++) {
-          String text = rows.get(i).getOrDefault(header, "");
+      List<String> headers = headers();
+      sheet.freezePane(0, 1);
+      for (int column = 0; column < headers.size(); column++) {
+        sheet.value(0, column, SharedStrings.escaped(headers.get(column)));
+      }
+      for (int i = 0; i < rows.size(); i++) {
+        Map<String, String> row = rows.get(i).get();
+        for (int column = 0; column < headers.size(); column++) {
+          String text = row.getOrDefault(headers.get(column), "");
           if (!text.isEmpty()) {
             sheet.value(i + 1, column, SharedStrings.escaped(text));
           }
         }
-        column++;
+        if (i % ROWS_AT_ONCE == 0) {
+          sheet.flush();
+        }
       }
-      sheet.freezePane(0, 1);
       sheet.finish();
     }
 
     /** The label columns are there even when empty: they carry the order of the languages. */
-    private boolean isNeeded(String header) {
-      return header.startsWith("label")
-          || rows.stream().anyMatch(row -> !row.getOrDefault(header, "").isEmpty());
+    private List<String> headers() {
+      Map<String, Boolean> needed = new LinkedHashMap<>();
+      rows.forEach(
+          row ->
+              row.get()
+                  .forEach(
+                      (header, text) ->
+                          needed.merge(
+                              header,
+                              header.startsWith("label") || !text.isEmpty(),
+                              Boolean::logicalOr)));
+      needed.values().removeIf(is -> !is);
+      return List.copyOf(needed.keySet());
     }
   }
 }

@@ -75,7 +75,9 @@ public final class XlsFormImport {
     }
     Form form = form(survey);
     if (!report.hasProblems()) {
-      FormLogic.problems(form).forEach(problem -> report(problem, survey));
+      FormLogic.Checked checked = FormLogic.check(form);
+      checked.problems().forEach(problem -> report(problem, survey));
+      checked.doubts().forEach(doubt -> warn(doubt, survey));
     }
     ImportReport finished = report.finish(sheets.stream().map(Sheet::name).toList());
     boolean refused = !finished.problems().isEmpty();
@@ -84,15 +86,9 @@ public final class XlsFormImport {
 
   /** What only shows when all expressions are seen together: a circle of calculations. */
   private void report(LogicProblem problem, Table survey) {
-    Cell cell =
-        survey.lines().stream()
-            .filter(line -> line.text("name").equals(problem.name()))
-            .findFirst()
-            .map(line -> line.cell(problem.column()))
-            .orElse(Cell.ofSheet(survey.sheet()));
     report.add(
         Rule.BAD_EXPRESSION,
-        cell,
+        cell(problem, survey),
         Map.of(
             "offset",
             String.valueOf(problem.offset() + 1),
@@ -100,6 +96,26 @@ public final class XlsFormImport {
             problem.what(),
             "advice",
             problem.hint()));
+  }
+
+  private void warn(LogicProblem doubt, Table survey) {
+    List<String> names = survey.lines().stream().map(line -> line.text("name")).toList();
+    report.add(
+        Rule.PATH_TO_NOTHING,
+        cell(doubt, survey),
+        Map.of("name", doubt.what(), "suggestion", suggestion(doubt.what(), names)));
+  }
+
+  private static String suggestion(String name, List<String> names) {
+    return names.contains(name) ? "${" + name + "}" : Nearest.to(name, names).orElse("");
+  }
+
+  private static Cell cell(LogicProblem problem, Table survey) {
+    return survey.lines().stream()
+        .filter(line -> line.text("name").equals(problem.name()))
+        .findFirst()
+        .map(line -> line.cell(problem.column()))
+        .orElse(Cell.ofSheet(survey.sheet()));
   }
 
   private Form form(Table survey) {

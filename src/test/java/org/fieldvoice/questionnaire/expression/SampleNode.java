@@ -74,7 +74,7 @@ final class SampleNode implements DataNode {
     for (String step : path.isEmpty() ? new String[0] : path.split("/", -1)) {
       String name = step.replaceAll("\\[.*", "");
       int index = step.equals(name) ? 1 : Integer.parseInt(step.replaceAll("\\D", ""));
-      at = at.children(name).get(index - 1);
+      at = at.children.getOrDefault(name, List.of()).get(index - 1);
     }
     return at;
   }
@@ -95,8 +95,9 @@ final class SampleNode implements DataNode {
   }
 
   @Override
-  public List<SampleNode> children(String name) {
-    return children.getOrDefault(name, List.of());
+  public List<? extends DataNode> children(String name) {
+    List<SampleNode> found = children.getOrDefault(name, List.of());
+    return name.equals("item") ? new SampleItems(found) : found;
   }
 
   @Override

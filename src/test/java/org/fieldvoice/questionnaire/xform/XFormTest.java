@@ -54,6 +54,61 @@ class XFormTest {
   }
 
   @Test
+  void aResponsesOwnIdIsWhereClientsWriteIt() throws Exception {
+    Form form =
+        WorkbookBuilder.xlsx()
+            .sheet(
+                "survey",
+                "type|name|label|calculation",
+                "text|a|Case ${instanceID}|",
+                "calculate|b||concat('x', ${instanceID})")
+            .form();
+    assertThat(facts(form)).isNotEmpty();
+    assertThat(xml(form))
+        .contains(
+            "<output value=\"/data/meta/instanceID\"></output>",
+            "concat('x', /data/meta/instanceID)");
+  }
+
+  @Test
+  void choicesWithoutALabelGoByTheirNameAndASelectWithoutChoicesIsLoaded() throws Exception {
+    String[] survey = {
+      "type|name|label::A (a)|label::B (b)|relevant",
+      "select_one l|l|L|L|",
+      "select_one gone|g|G|G|false()",
+      "select_one_external towns|t|T|T|"
+    };
+    String[] choices = {"list_name|name|label::A (a)|label::B (b)", "l|x||", "l|y|Y|Y"};
+    Form form = WorkbookBuilder.xlsx().sheet("survey", survey).sheet("choices", choices).form();
+    assertThat(facts(form)).isNotEmpty();
+    Form plain =
+        WorkbookBuilder.xlsx()
+            .sheet("survey", "type|name|label", "select_one l|l|L")
+            .sheet("choices", "list_name|name|label", "l|x|")
+            .form();
+    assertThat(facts(plain)).isNotEmpty();
+  }
+
+  @Test
+  void aConditionOnARepeatMayGoOnToAQuestionInIt() throws Exception {
+    String xml =
+        xml(
+            WorkbookBuilder.xlsx()
+                .sheet(
+                    "survey",
+                    "type|name|label|calculation",
+                    "begin repeat|r|R|",
+                    "integer|n|N|",
+                    "end repeat|||",
+                    "calculate|first||${r}[position() = 1]/n",
+                    "calculate|most||max(${r}[n > 3]/n)")
+                .form());
+    XFormUtils.getFormFromInputStream(
+        new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    assertThat(xml).contains("\"/data/r[position() = 1]/n\"", "\"max(/data/r[n &gt; 3]/n)\"");
+  }
+
+  @Test
   void logicBecomesABind() throws Exception {
     String xml =
         xml(
