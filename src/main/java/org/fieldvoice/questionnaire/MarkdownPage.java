@@ -74,6 +74,8 @@ public final class MarkdownPage {
     if (node instanceof Link) {
       attributes.put("target", "_blank");
       attributes.put("rel", "noopener noreferrer");
+      // Nobody sees it on a phone.
+      attributes.remove("title");
     }
   }
 

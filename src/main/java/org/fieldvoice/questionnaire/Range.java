@@ -1,11 +1,14 @@
 package org.fieldvoice.questionnaire;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The numbers that a range question takes: 1 to 10 by 1 unless its parameters say else. */
 public record Range(double start, double end, double step) {
 
   private static final double NEAR = 1e-9;
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(\\d{1,12}(\\.\\d{0,12})?|\\.\\d{1,12})");
 
   public static Range of(Question question) {
     Map<String, String> parameters = question.parameters();
@@ -22,7 +25,7 @@ public record Range(double start, double end, double step) {
 
   /** True for what can be an end or a step. */
   public static boolean isNumber(String text) {
-    return text.matches("-?(\\d{1,12}(\\.\\d{0,12})?|\\.\\d{1,12})");
+    return NUMBER.matcher(text).matches();
   }
 
   /** Between both ends, whichever is larger, and on a step. */

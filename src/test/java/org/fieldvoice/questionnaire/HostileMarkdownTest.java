@@ -106,6 +106,7 @@ class HostileMarkdownTest {
         "[x](vbscript:x)",
         "[x](https://e.org/\" onclick=\"alert(1))",
         "[x](https://e.org/%22%20onclick=%22alert(1))",
+        "[x](https://e.org/ '\"><script>alert(1)</script>')",
         "[x](//e.org)",
         "[x][r]\n\n[r]: javascript:alert(1)",
         "<javascript:alert(1)>",
