@@ -122,7 +122,7 @@ function draftThere(at, box, isSending) {
 
 /** Files go out as soon as they are chosen; what the phone keeps of them goes when they are acknowledged. */
 function uploads(at, box) {
-  const isRefused = status => status === 400 || status === 413 || status === 415;
+  const isRefused = status => [400, 409, 413, 415].indexOf(status) >= 0;
   return (id, blob, progress) => box.upload(at.here, id, blob, progress).then(status => (isRefused(status)
     ? at.store.remove('file:' + id).then(() => Promise.reject(new Error(String(status)))) : status === 200));
 }

@@ -40,6 +40,7 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
           Map.entry("uq_account_email", Problem.EMAIL_TAKEN),
           Map.entry("uq_questionnaire_code", Problem.CONFLICT),
           Map.entry("uq_questionnaire_version_number", Problem.CONFLICT),
+          Map.entry("uq_attachment_token", Problem.ATTACHMENT_NAME_TAKEN),
           Map.entry("uq_participant_ref", Problem.PARTICIPANT_EXISTS),
           Map.entry("uq_pseudonym", Problem.PSEUDONYM_TAKEN),
           Map.entry("uq_code_name", Problem.CODE_EXISTS),

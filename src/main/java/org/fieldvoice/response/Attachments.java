@@ -96,16 +96,24 @@ public class Attachments {
     }
   }
 
-  /** How many bytes the file has that came whole through the link. */
+  /**
+   * How many bytes the file has that came whole through the link. A name belongs to the link
+   * through which its file came first.
+   */
   Optional<Long> size(Link link, String token) {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select size from attachment where token = ? and link_id = ?")) {
+                "select size, coalesce(link_id, 0) from attachment where token = ?")) {
       select.setString(1, token);
-      select.setLong(2, link.id());
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        if (row.getLong(2) != link.id()) {
+          throw Problem.ATTACHMENT_NAME_TAKEN.asException();
+        }
+        return Optional.of(row.getLong(1));
       }
     } catch (SQLException e) {
       throw new DatabaseException(e);

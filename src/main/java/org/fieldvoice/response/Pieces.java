@@ -81,7 +81,7 @@ public class Pieces {
       begin(connection, link, piece, now);
       Upload upload =
           find(connection, link, piece.token())
-              .orElseThrow(Problem.ATTACHMENT_UNKNOWN::asException);
+              .orElseThrow(Problem.ATTACHMENT_NAME_TAKEN::asException);
       if (upload.size() != piece.size()) {
         throw Problem.MALFORMED.with("why", "the file had another size before");
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.fieldvoice.Fieldvoice;
@@ -200,6 +201,10 @@ class DraftsIT extends CollectingTest {
     return bytes;
   }
 
+  private String fileName() {
+    return id.toString().replace("-", "").substring(0, 24);
+  }
+
   private String piece(String name, byte[] file, int from, int to) {
     return stranger()
         .put(
@@ -212,7 +217,7 @@ class DraftsIT extends CollectingTest {
 
   @Test
   void aFileInPiecesGoesOnWhereItBrokeOff() {
-    String name = id.toString().replace("-", "").substring(0, 24);
+    String name = fileName();
     byte[] file = file(300_000);
     assertThat(piece(name, file, 0, 100_000)).contains("\"received\":100000");
     assertThat(piece(name, file, 0, 100_000)).contains("\"received\":100000");
@@ -222,6 +227,21 @@ class DraftsIT extends CollectingTest {
     assertThat(piece(name, file, 50_000, 200_000)).contains("\"received\":200000");
     assertThat(piece(name, file, 200_000, 300_000)).contains("\"received\":300000");
     assertThat(piece(name, file, 0, 100_000)).contains("\"received\":300000");
+  }
+
+  @Test
+  void aFilesNameThatCameThroughAnotherLinkIsRefusedWholeOrBegun() {
+    String whole = fileName();
+    String begun = "z" + whole.substring(1);
+    piece(whole, file(1000), 0, 1000);
+    piece(begun, file(1000), 0, 500);
+    String other = collection.link();
+    for (String name : List.of(whole, begun)) {
+      String path = "/r/" + other + "/attachments/" + name + "?at=0&size=1000";
+      assertThat(stranger().put(path, file(1000), "audio/webm").expect(409).text())
+          .contains("attachment-name-taken");
+    }
+    assertThat(piece(begun, file(1000), 500, 1000)).contains("\"received\":1000");
   }
 
   @Test
