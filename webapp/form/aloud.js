@@ -1,11 +1,10 @@
 // Reads questions and choices aloud: by the form's own recording, else by the device's voice for the page's language.
 import { button, icon } from './make.js';
-import { remember, remembered } from './size.js';
+import { ALOUD, remember, remembered } from './size.js';
 
-const KEY = 'fieldvoice:aloud';
 const SPEAKER = 'M4 9v6h4l5 4V5L8 9zm12 .2a4 4 0 0 1 0 5.6m2.5-8.300a8 8 0 0 1 0 11';
 const speech = window.speechSynthesis;
-const buttons = [];
+let buttons = [];
 let playing = null;
 let voice = null;
 let always = false;
@@ -51,18 +50,39 @@ if (speech) {
 export function aloud(question, kit) {
   const label = question.querySelector('legend,.label,.text');
   const media = question.querySelector('.media .sound');
-  const made = listen(label, media, kit.say('listen'));
+  const made = listen(() => wording(question, label), media, kit.say('listen'));
   question.insertBefore(made, label.nextSibling);
   question.classList.toggle('heard', !made.hidden);
-  Array.prototype.forEach.call(question.querySelectorAll('.rows:not([data-list]) > .row'), row => {
+  question.querySelectorAll('.rows:not([data-list]) > .row').forEach(row => {
     const sound = row.nextElementSibling && row.nextElementSibling.classList.contains('sound') ? row.nextElementSibling : null;
-    const cell = document.createElement('div');
-    cell.className = 'cell';
-    row.parentNode.insertBefore(cell, row);
-    cell.appendChild(row);
-    cell.appendChild(listen(row, sound, kit.say('listenTo', row.textContent.trim())));
-    cell.classList.toggle('heard', !cell.lastChild.hidden);
+    beside(row, sound, kit.say('listenTo', row.textContent.trim()));
   });
+  question.querySelectorAll('.rank .what').forEach(what => what.parentNode.insertBefore(
+    listen(() => what.textContent, null, kit.say('listenTo', what.textContent.trim())), what.nextSibling));
+}
+
+/** A question's words; what belongs to it and has no button of its own is read with them. */
+function wording(question, label) {
+  const more = Array.from(question.querySelectorAll('.hint,option,.ticks li')).filter(one => one.value !== '' && one.textContent.trim());
+  return [label].concat(more).map(one => one.textContent.trim()).join('. ');
+}
+
+/** Puts a choice's row and a listen button into one cell. */
+export function beside(row, sound, name) {
+  const cell = document.createElement('div');
+  cell.className = 'cell';
+  row.parentNode.insertBefore(cell, row);
+  cell.appendChild(row);
+  cell.appendChild(listen(() => row.textContent, sound, name));
+  cell.classList.toggle('heard', !cell.lastChild.hidden);
+}
+
+/** The buttons in there are about to go. */
+export function quiet(place) {
+  if (playing && place.contains(playing)) {
+    hush();
+  }
+  buttons = buttons.filter(one => !place.contains(one));
 }
 
 function listen(words, sound, name) {
@@ -126,7 +146,7 @@ function play(queue) {
       begun.catch(next);
     }
   } else {
-    speak(made.words.textContent, next);
+    speak(made.words(), next);
   }
 }
 
@@ -139,7 +159,7 @@ function speak(text, next) {
 }
 
 function readScreen(screen) {
-  play(Array.from(screen.querySelectorAll('.listen')).filter(one => one.offsetParent));
+  play(Array.from(screen.querySelectorAll('.listen')).filter(one => one.offsetParent && !one.closest('[data-list]')));
 }
 
 /**
@@ -151,7 +171,7 @@ function readScreen(screen) {
 export function readsAloud(form, tools, say) {
   tool = button('tool', '', () => {
     always = !always;
-    remember(KEY, always ? '1' : '');
+    remember(ALOUD, always ? '1' : '');
     tool.setAttribute('aria-pressed', String(always));
     if (always) {
       readScreen(form.querySelector('.screen:not([hidden])'));
@@ -159,7 +179,7 @@ export function readsAloud(form, tools, say) {
       hush();
     }
   });
-  always = remembered(KEY) === '1';
+  always = remembered(ALOUD) === '1';
   tool.appendChild(icon(SPEAKER));
   tool.setAttribute('aria-label', say('aloud'));
   tool.setAttribute('aria-pressed', String(always));

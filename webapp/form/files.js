@@ -96,6 +96,8 @@ function recorder(question, say, send, clear) {
   [start, live, stop, sound, remove].forEach(e => box.insertBefore(e, state));
   input.hidden = true;
   question.querySelector('.label').removeAttribute('for');
+  box.setAttribute('role', 'group');
+  box.setAttribute('aria-label', question.querySelector('.label').textContent);
   start.setAttribute('aria-describedby', question.id + '-e');
   let machine = null;
 
@@ -119,9 +121,13 @@ function recorder(question, say, send, clear) {
         clearInterval(tick);
         stream.getTracks().forEach(track => track.stop());
         const blob = new Blob(parts, { type: (machine.mimeType || 'audio/webm').split(';')[0] });
+        const held = document.activeElement === stop;
         machine = null;
         sound.src = URL.createObjectURL(blob);
         draw();
+        if (held) {
+          start.focus();
+        }
         send(blob).then(draw);
       });
       machine.start();
@@ -132,6 +138,7 @@ function recorder(question, say, send, clear) {
       input.hidden = false;
       start.hidden = true;
       input.setAttribute('aria-label', question.querySelector('.label').textContent);
+      input.focus();
     });
   });
   stop.addEventListener('click', () => machine.stop());
@@ -139,6 +146,7 @@ function recorder(question, say, send, clear) {
     sound.removeAttribute('src');
     clear();
     draw();
+    start.focus();
   });
   return draw;
 }

@@ -1,7 +1,7 @@
 // Ties the questions on the page to the engine that knows the form's logic: what is typed goes in, what follows from it
 // (who is asked what, which choices there are, the words in the labels) comes out. Draws nothing that the server has not
 // drawn.
-import { field, read, write } from './controls.js';
+import { read, write } from './controls.js';
 import { each, rounds as repeats } from './rounds.js';
 
 const ALL = '[data-q],[data-g],[data-r]';
@@ -227,8 +227,12 @@ export function fillIn(root, engine, page) {
     },
     /** Moves to what a question is answered by. */
     focus(question) {
-      const target = question.querySelector('[aria-invalid]:not([hidden])') || field(question);
-      (target && !target.hidden ? target : question.querySelector('button')).focus();
+      const first = kind => Array.from(question.querySelectorAll(kind))
+        .filter(one => one.offsetParent && !one.disabled && !one.closest('details:not([open])'))[0];
+      const target = first('input,select,textarea') || first('button:not(.listen)');
+      if (target) {
+        target.focus();
+      }
       question.querySelector('.error').scrollIntoView({ block: 'nearest' });
     },
     kit: () => kit(null),

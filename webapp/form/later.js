@@ -39,9 +39,8 @@ export function dress(question, kit) {
  * @param {object} kit
  */
 export function begin(form, say, kit) {
-  const tools = form.querySelector('.tools');
-  textSize(tools, say);
-  readsAloud(form, tools, say);
+  document.querySelectorAll('.tools').forEach(tools => textSize(tools, say('textSize')));
+  readsAloud(form, form.querySelector('.tools'), say);
   const moved = () => {
     form.removeEventListener('shown', moved);
     fetchAll(kit);

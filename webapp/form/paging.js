@@ -35,15 +35,16 @@ export function paging(form, filled, say, tell) {
 
   /**
    * The done part grows by what this screen is of all that is left: it never goes back on the way forward. What is not
-   * asked so far may be yet: it counts half.
+   * asked so far may be yet: it counts half. Without a script the server counts alike.
    */
   function progress(from) {
     const left = screens.reduce((sum, screen, i) => sum + (i < at ? 0 : asked(i) ? 1 : 0.5), 0);
-    if (from === undefined) {
+    const start = from === undefined ? 1 : parts[from];
+    if (at > from) {
+      parts[at] = start + (1 - start) / (left + 1);
+    } else if (parts[at] === undefined) {
       const before = screens.filter((screen, i) => i < at && asked(i)).length;
-      parts[at] = before / Math.max(before + left, 1);
-    } else if (at > from) {
-      parts[at] = parts[from] + (1 - parts[from]) / (left + 1);
+      parts[at] = Math.min(start, before / Math.max(before + left, 1));
     }
     bar.value = bar.max * parts[at];
     bar.setAttribute('aria-valuetext', say('progress', Math.round(100 * parts[at])));
@@ -58,7 +59,7 @@ export function paging(form, filled, say, tell) {
     here.show(stop);
     back.hidden = stop === 0 && following(at, -1) < 0;
     if (from !== at) {
-      progress(parts[from] === undefined ? undefined : from);
+      progress(from);
     }
     label();
     tell.moved(at);
@@ -137,7 +138,7 @@ export function paging(form, filled, say, tell) {
   }
   form.addEventListener('submit', event => event.preventDefault());
   form.addEventListener('keydown', event => {
-    if (event.key === 'Enter' && event.target.tagName === 'INPUT') {
+    if (event.key === 'Enter' && event.target.tagName === 'INPUT' && event.target.type !== 'file') {
       event.preventDefault();
       if (event.target.type !== 'search') {
         forward();
@@ -180,8 +181,8 @@ export function paging(form, filled, say, tell) {
     },
     /** Shows the screen of a question that the server has sent back. */
     open(question) {
-      at = screens.indexOf(question.closest('.screen'));
-      turn(at, Math.max(within().indexOfQuestion(question), 0));
+      const to = screens.indexOf(question.closest('.screen'));
+      turn(to, Math.max(stops(screens[to], say).indexOfQuestion(question), 0));
     }
   };
 }

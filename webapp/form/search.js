@@ -1,4 +1,5 @@
 // A long list of choices gets a box to search it by. A list that was not drawn with its page is fetched.
+import { beside, quiet } from './aloud.js';
 import { list } from './lists.js';
 import { make } from './make.js';
 
@@ -38,7 +39,7 @@ function atHand(rows, kit, box, status) {
       row.classList.toggle('sifted', !fits);
       found += fits ? 1 : 0;
     });
-    status.textContent = found ? '' : kit.say('noneFound');
+    status.textContent = !wanted ? '' : found ? kit.say('found', found) : kit.say('noneFound');
   };
 }
 
@@ -58,10 +59,14 @@ function fromAfar(question, kit, box, status) {
     const names = chosen();
     const picked = all.filter(one => names.indexOf(one.name) >= 0);
     const fit = all.filter(one => (!offered || offered[one.name]) && one.folded.indexOf(wanted) >= 0 && names.indexOf(one.name) < 0);
+    quiet(rows);
     rows.textContent = '';
-    picked.concat(fit.slice(0, MOST)).forEach(one => rows.appendChild(row(one, path, rows.dataset.kind, names)));
+    picked.concat(fit.slice(0, MOST)).forEach(one => {
+      const made = rows.appendChild(row(one, path, rows.dataset.kind, names));
+      beside(made, null, kit.say('listenTo', one.label));
+    });
     status.textContent = fit.length > MOST ? kit.say('someFound', MOST, fit.length)
-      : fit.length || !wanted ? '' : kit.say('noneFound');
+      : !wanted ? '' : fit.length ? kit.say('found', fit.length) : kit.say('noneFound');
   };
   list(rows.dataset.list, kit).then(found => {
     all = found.rows.map((one, i) => ({ name: one['='] || one.name, label: found.labels[i], tongue: (found.tongues || [])[i], folded: folded(found.labels[i]) }));

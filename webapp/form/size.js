@@ -2,27 +2,34 @@
 import { button } from './make.js';
 
 const KEY = 'fieldvoice:size';
+export const ALOUD = 'fieldvoice:aloud';
 const SIZES = [100, 115, 130, 150];
+const buttons = [];
+let at = -1;
+
+function show() {
+  document.documentElement.style.fontSize = SIZES[at] + '%';
+  buttons.forEach(one => one.setAttribute('aria-label', one.words + ': ' + SIZES[at] + ' %'));
+}
 
 /**
+ * Puts the button that makes the text larger here; wherever else it stands, it says the same.
  * @param {HTMLElement} tools
- * @param {function(string, ...*): string} say
+ * @param {string} words what it is called
  */
-export function textSize(tools, say) {
-  let at = Math.max(SIZES.indexOf(Number(remembered(KEY))), 0);
-  const set = () => { document.documentElement.style.fontSize = SIZES[at] + '%'; };
+export function textSize(tools, words) {
+  if (at < 0) {
+    at = Math.max(SIZES.indexOf(Number(remembered(KEY))), 0);
+  }
   const made = button('tool', 'A', () => {
     at = (at + 1) % SIZES.length;
-    set();
-    label();
+    show();
     remember(KEY, SIZES[at]);
   });
-  const label = () => made.setAttribute('aria-label', say('textSize') + ': ' + SIZES[at] + ' %');
-  label();
+  made.words = words;
+  buttons.push(made);
   tools.appendChild(made);
-  if (at) {
-    set();
-  }
+  show();
 }
 
 /** @returns {string|null} null where nothing was kept */
@@ -39,5 +46,14 @@ export function remember(key, value) {
     localStorage.setItem(key, value);
   } catch (e) {
     // it lasts as long as the page
+  }
+}
+
+/** Deletes what somebody has chosen on a tablet that others use too. */
+export function forgetAll() {
+  try {
+    [KEY, ALOUD].forEach(key => localStorage.removeItem(key));
+  } catch (e) {
+    // nothing is kept
   }
 }

@@ -1,5 +1,10 @@
-// What the pages beside the questionnaire do with a script: take a code from the part of the address that is not sent,
-// share a link, copy it.
+// What the pages beside the questionnaire do with a script: make the text larger, take a code from the part of the address
+// that is not sent, share a link, copy it.
+import { textSize } from '../form/size.js';
+import { make } from '../form/make.js';
+
+const place = document.querySelector('.tools') || document.querySelector('main').insertBefore(make('span', 'tools'), document.querySelector('main').firstChild);
+textSize(place, document.body.dataset.size);
 
 const field = document.getElementById('code');
 if (field && location.hash.length > 1) {

@@ -1,11 +1,27 @@
-import { TURN } from './turn.js';
+// A shared tablet's page gives way to the same in another language, with what is answered.
+import { TURN, filesIn } from './turn.js';
 
-/** Keeps what is answered on a shared tablet for the page at the address, and goes there. */
-export function handOver(draft, address) {
-  try {
-    sessionStorage.setItem(TURN, JSON.stringify({ at: Date.now(), draft: draft }));
-  } catch (e) {
-    // begins anew
-  }
-  location.replace(address);
+const fileName = id => 'file:' + id;
+
+/**
+ * Keeps what is answered for the page at the address, and goes there. Files that lived in this page only are kept,
+ * encrypted, until the next has taken them.
+ */
+export function handOver(store, draft, address) {
+  const keep = name => store.get(name).then(blob => blob && store.put(name, blob));
+  const go = () => {
+    try {
+      sessionStorage.setItem(TURN, JSON.stringify({ at: Date.now(), draft: draft }));
+    } catch (e) {
+      // begins anew
+    }
+    location.replace(address);
+  };
+  Promise.all(filesIn(draft.answers).map(fileName).map(keep)).then(go, go);
+}
+
+/** The files of a draft that was handed over live in the page again. */
+export function takeFiles(store, draft) {
+  filesIn(draft.answers).map(fileName).forEach(name => store.get(name).then(blob => blob && store.remove(name).then(() => store.hold(name, blob)))
+    .catch(() => 0));
 }

@@ -1,5 +1,7 @@
 // A tablet that many people use, one after the other: full screen, begins anew after each, and when nobody touches it.
 // Nothing of the last person stays: no draft, no history, no page to go back to.
+import { forgetAll } from '../form/size.js';
+import { takeFiles } from './hand-over.js';
 import { overlay, piece } from './overlay.js';
 
 const USUAL_IDLE = 90;
@@ -51,8 +53,10 @@ function askPin(at, wipe) {
   wrong.setAttribute('role', 'alert');
   wrong.hidden = true;
   [label, wrong, end, cancel].forEach(part => over.card.appendChild(part));
+  const ask = () => at.box.ask('POST', here + '/kiosk/end', JSON_TYPE, JSON.stringify({ pin: input.value })).then(answered);
   cancel.addEventListener('click', over.close);
-  end.addEventListener('click', () => at.box.ask('POST', here + '/kiosk/end', JSON_TYPE, JSON.stringify({ pin: input.value })).then(answered));
+  end.addEventListener('click', ask);
+  input.addEventListener('keydown', event => event.key === 'Enter' && ask());
   input.focus();
 }
 
@@ -134,6 +138,7 @@ export function kiosk(at) {
   /** What the browser may bring back is empty. */
   function wipe(address) {
     watch.end();
+    forgetAll();
     at.form.reset();
     document.body.textContent = '';
     location.replace(address || here);
@@ -150,6 +155,7 @@ export function kiosk(at) {
   }
 
   asApplication(here);
+  takeFiles(store, at.draft);
   document.addEventListener('click', fullScreen, true);
   at.form.addEventListener('input', () => { touched = true; });
   at.form.addEventListener('change', () => { touched = true; });

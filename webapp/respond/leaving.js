@@ -26,10 +26,10 @@ export function leaving(at, network, shared) {
     event.preventDefault();
     if (shared) {
       const { agreement, screen, startedAt, language, trapped } = at.draft;
-      handOver({
+      at.filled.uploads().then(() => handOver(at.store, {
         answers: at.filling.draft(), course: at.taken.sum(), agreement: agreement, screen: screen, startedAt: startedAt,
         language: language, trapped: trapped
-      }, address(link));
+      }, address(link)));
     } else {
       at.saved.save().then(go, go);
     }

@@ -85,11 +85,11 @@ export function outbox(store) {
 
   const all = prefix => store.names(prefix).then(names => Promise.all(names.map(store.get))).then(found => found.filter(Boolean));
 
-  /** The names of files that neither a draft nor finished answers name. */
+  /** The names of files on the disk that neither a draft nor finished answers name. */
   function strayFiles() {
     return Promise.all([store.names('file:'), all('draft:'), all('out:')]).then(([names, drafts, outs]) => {
       const named = JSON.stringify([drafts, outs]);
-      return names.filter(name => named.indexOf(name.slice(5)) < 0);
+      return names.filter(name => store.lasts([name]) && named.indexOf(name.slice(5)) < 0);
     });
   }
 

@@ -12,7 +12,7 @@ export function piece(name, kind, text) {
 }
 
 /**
- * Who uses the keyboard stays within it.
+ * Who uses the keyboard stays within it; Escape presses its last button.
  * @param {string} text its title
  * @returns {{card: HTMLElement, close: function(): void}}
  */
@@ -34,6 +34,16 @@ export function overlay(text) {
     }
   };
   document.addEventListener('focusin', inside);
+  card.addEventListener('keydown', event => {
+    const all = Array.from(card.querySelectorAll('input,button'));
+    const [from, to] = event.shiftKey ? [all[0], all[all.length - 1]] : [all[all.length - 1], all[0]];
+    if (event.key === 'Tab' && document.activeElement === from) {
+      event.preventDefault();
+      to.focus();
+    } else if (event.key === 'Escape') {
+      all[all.length - 1].click();
+    }
+  });
   return {
     card: card,
     close() {

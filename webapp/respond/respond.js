@@ -8,7 +8,7 @@ import { fileName, random, uuid } from './random.js';
 import { saving } from './saving.js';
 import { agreement } from './agree.js';
 import { course } from './course.js';
-import { takenOver } from './turn.js';
+import { filesIn, takenOver } from './turn.js';
 
 const DAYS = 14;
 const form = document.getElementById('f');
@@ -146,8 +146,7 @@ function finished(at) {
     agreement: draft.agreement,
     trapped: draft.trapped
   };
-  const files = (JSON.stringify(answers).match(/"attachment":"[^"]+/g) || []).map(text => text.slice(14));
-  return { here: here, key: draft.key, until: draft.until, tells: page.mode === 'self', files: files, body: body };
+  return { here: here, key: draft.key, until: draft.until, tells: page.mode === 'self', files: filesIn(answers), body: body };
 }
 
 /** Sends what waits, once what can send it is there. */
@@ -181,7 +180,7 @@ function ask(at, found, told) {
   if (told && !draft.screen) {
     wait('sending');
   } else if (early && isNew) {
-    at.filled.uploads().then(() => form.querySelector('.primary').click());
+    at.filled.uploads().then(lost => (lost ? mend(at, lost) : form.querySelector('.primary').click()));
   }
   found.then(item => {
     if (item) {

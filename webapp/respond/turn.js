@@ -1,6 +1,8 @@
 // A shared tablet keeps no draft: only while its page changes its language.
 
 export const TURN = 'fieldvoice:turn';
+/** The names of the files that these answers name. */
+export const filesIn = answers => (JSON.stringify(answers).match(/"attachment":"[^"]+/g) || []).map(text => text.slice(14));
 const LONGEST = 20000;
 
 /** What was handed over; nothing if that was long ago. */

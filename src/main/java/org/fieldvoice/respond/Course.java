@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param turns how many screens were shown to a browser without script
  * @param languages how often the language was switched in it
  * @param before what a page with a script has counted, as it is sent with the answers
+ * @param progress how much is done at each screen that was shown to a browser without script
  */
 record Course(
     Optional<JsonObject> agreement,
     boolean trapped,
     int turns,
     int languages,
-    Optional<JsonObject> before) {
+    Optional<JsonObject> before,
+    Progress progress) {
 
-  static final Course BEGUN = new Course(Optional.empty(), false, 1, 0, Optional.empty());
+  static final Course BEGUN =
+      new Course(Optional.empty(), false, 1, 0, Optional.empty(), Progress.NONE);
 
   static Course of(@Nullable JsonObject kept) {
     return kept == null
@@ -33,7 +36,8 @@ record Course(
             kept.getBoolean("trapped", false),
             kept.getInt("turns", 1),
             kept.getInt("languages", 0),
-            Optional.ofNullable(kept.getJsonObject("before")));
+            Optional.ofNullable(kept.getJsonObject("before")),
+            Progress.of(kept.getJsonObject("progress")));
   }
 
   JsonObject json() {
@@ -41,7 +45,8 @@ record Course(
         Json.createObjectBuilder()
             .add("trapped", trapped)
             .add("turns", turns)
-            .add("languages", languages);
+            .add("languages", languages)
+            .add("progress", progress.json());
     agreement.ifPresent(given -> kept.add("agreement", given));
     before.ifPresent(counted -> kept.add("before", counted));
     return kept.build();
@@ -54,12 +59,17 @@ record Course(
             .add("language", language)
             .add("at", time)
             .build();
-    return new Course(Optional.of(given), trapped, turns, languages, before);
+    return new Course(Optional.of(given), trapped, turns, languages, before, progress);
   }
 
   /** This course as a page tells it that has taken in the counts of an earlier one. */
   Course since(Course earlier) {
-    return new Course(agreement, trapped || earlier.trapped(), turns, languages, before);
+    return new Course(agreement, trapped || earlier.trapped(), turns, languages, before, progress);
+  }
+
+  /** The same with the next screen before one's eyes. */
+  Course at(Progress moved) {
+    return new Course(agreement, trapped, turns, languages, before, moved);
   }
 
   /** One more post. */
@@ -70,7 +80,8 @@ record Course(
         trapped || !fields.first(Fields.TRAP).isEmpty(),
         turns + (switches ? 0 : 1),
         languages + (switches ? 1 : 0),
-        before);
+        before,
+        progress);
   }
 
   /** All counts so far. */

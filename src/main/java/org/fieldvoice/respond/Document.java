@@ -58,15 +58,13 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
    * What is drawn.
    *
    * @param version the questionnaire's version number, sent with the answers
-   * @param mode {@code self}, {@code interviewer} or {@code kiosk}
    * @param media the pictures and sounds that came with the version
    */
-  record Subject(
-      FormLogic logic, int version, Language language, String mode, Terms terms, Media media) {
+  record Subject(FormLogic logic, int version, Language language, Terms terms, Media media) {
 
     /** A form without pictures and sounds. */
-    Subject(FormLogic logic, int version, Language language, String mode, Terms terms) {
-      this(logic, version, language, mode, terms, Media.NONE);
+    Subject(FormLogic logic, int version, Language language, Terms terms) {
+      this(logic, version, language, terms, Media.NONE);
     }
   }
 
@@ -87,7 +85,7 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
             drawing.frame(sheet),
             walk.screens(),
             walk.first().screen(),
-            walk.screens().size(),
+            0,
             true,
             false,
             null,
@@ -95,7 +93,7 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
             null,
             LogicJson.callsRare(logic) ? drawing.rareScript() : drawing.script(),
             data(subject, sheet, drawing.later()),
-            !subject.mode().equals("self"),
+            subject.terms().mode(),
             subject.terms().agreeing().orElse(null),
             subject.terms().recorded(logic.form(), words));
     return of(drawing.page(page), walk.first().screen());
@@ -107,7 +105,7 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
     SAID.forEach(key -> said.add(key, words.say(key)));
     return Json.createObjectBuilder()
         .add("version", subject.version())
-        .add("mode", subject.mode())
+        .add("mode", subject.terms().mode().word())
         .add("title", sheet.title())
         .add("words", said)
         .add("style", later.style().address())

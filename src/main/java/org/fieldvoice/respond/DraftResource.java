@@ -89,7 +89,7 @@ public class DraftResource extends PageResource {
             .add("startedAt", draft.startedAt().toString())
             .add("screen", draft.screen())
             .add("code", Crockford.grouped(draft.code()))
-            .add("until", drafts.keptUntil(link.studyId(), clock.instant()).toString())
+            .add("until", drafts.keptUntil(link, clock.instant()).toString())
             .add("answers", draft.answers().json())
             .add("paradata", draft.course().counts())
             .add("trapped", draft.course().trapped());
@@ -135,8 +135,7 @@ public class DraftResource extends PageResource {
   }
 
   private Kept kept(Link link, Draft draft, Instant now) {
-    return new Kept(
-        Crockford.grouped(draft.code()), drafts.keptUntil(link.studyId(), now).toString());
+    return new Kept(Crockford.grouped(draft.code()), drafts.keptUntil(link, now).toString());
   }
 
   /** Whoever begins anew leaves nothing behind. */
@@ -167,7 +166,8 @@ public class DraftResource extends PageResource {
             Boolean.TRUE.equals(form.trapped()),
             0,
             0,
-            Optional.ofNullable(form.paradata()).flatMap(Paradata::kept)));
+            Optional.ofNullable(form.paradata()).flatMap(Paradata::kept),
+            Progress.NONE));
   }
 
   private static UUID instanceId(DraftForm form) {

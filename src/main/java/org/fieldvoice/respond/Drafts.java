@@ -25,6 +25,8 @@ import javax.sql.DataSource;
 import org.fieldvoice.platform.DatabaseException;
 import org.fieldvoice.platform.Vault;
 import org.fieldvoice.response.Crockford;
+import org.fieldvoice.response.Kiosks;
+import org.fieldvoice.response.Link;
 import org.fieldvoice.response.Receipts;
 
 /**
@@ -40,8 +42,14 @@ class Drafts {
   private static final int CODE_LENGTH = 8;
   private static final String PURPOSE = "resume";
 
-  /** Of a link {@code l} and its study {@code s}. */
-  private static final String EXPIRES = "date_add(?, interval s.draft_days day)";
+  /**
+   * Of a link {@code l} and its study {@code s}. On a shared tablet whoever has gone away is
+   * followed by the next, who may press the browser's back button: what was begun is gone by then.
+   */
+  private static final String EXPIRES =
+      "date_add(cast(? as datetime(6)), interval if(l.mode = 'kiosk', greatest(coalesce(l.idle_seconds, 0), "
+          + Kiosks.UNTOUCHED_SECONDS
+          + "), s.draft_days * 86400) second)";
 
   @Resource(lookup = "java:app/jdbc/fieldvoice")
   private DataSource database;
@@ -222,14 +230,16 @@ class Drafts {
     }
   }
 
-  /** How long a draft is kept that is saved now. */
-  Instant keptUntil(long studyId, Instant now) {
+  /** How long a draft of this link is kept that is saved now. */
+  Instant keptUntil(Link link, Instant now) {
+    String sql =
+        "select " + EXPIRES + " from link l join study s on s.id = l.study_id where l.id = ?";
     try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement("select draft_days from study where id = ?")) {
-      select.setLong(1, studyId);
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setObject(1, utc(now));
+      select.setLong(2, link.id());
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? now.plus(Duration.ofDays(row.getInt(1))) : now;
+        return row.next() ? row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC) : now;
       }
     } catch (SQLException e) {
       throw new DatabaseException(e);

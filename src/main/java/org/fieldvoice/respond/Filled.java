@@ -90,6 +90,11 @@ record Filled(Filling filling, Answers typed, Map<Item, String> keys, Said said)
   }
 
   @Override
+  public boolean isFirstProblem(Question question, String scope) {
+    return said.problems().keySet().stream().limit(1).anyMatch(path(question, scope)::equals);
+  }
+
+  @Override
   public String search(Question question, String scope) {
     return said.searches().getOrDefault(path(question, scope), "");
   }

@@ -17,6 +17,11 @@ public record Frame(
     return preview.title();
   }
 
+  /** What the button is called that makes the text larger. */
+  public String sizeWords() {
+    return Words.in(language).say("textSize");
+  }
+
   public String direction() {
     return Words.direction(language);
   }

@@ -11,8 +11,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.time.Instant;
 import org.fieldvoice.platform.Attempts;
 import org.fieldvoice.platform.OutsideApi;
@@ -76,6 +78,27 @@ public class KioskResource extends PageResource {
                   .drawing()
                   .ended(plain(words, heading, token), heading, words.say("kioskEndedWhy")));
         });
+  }
+
+  /**
+   * Where a tablet without a script begins anew: at a page of which the browser has kept nothing.
+   */
+  @GET
+  @Path("kiosk/next")
+  @Produces(MediaType.TEXT_HTML)
+  public Response next(
+      @PathParam("token") String token, @QueryParam("lang") @Nullable String lang) {
+    return toPeople(
+        token,
+        lang,
+        () ->
+            Response.seeOther(
+                    UriBuilder.fromPath("/r/{token}")
+                        .queryParam("lang", "{lang}")
+                        .build(link(token).token(), lang == null ? "" : lang))
+                .header("Clear-Site-Data", "\"cache\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build());
   }
 
   /**

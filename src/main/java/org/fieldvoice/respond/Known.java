@@ -39,6 +39,9 @@ interface Known {
   /** What a browser without script has searched a long list for; empty when nothing. */
   String search(Question question, String scope);
 
+  /** True for the first question that something is wrong with. */
+  boolean isFirstProblem(Question question, String scope);
+
   /** What is wrong with the answer; an empty text when nothing is. */
   Messages.Told problem(Question question, String scope);
 }

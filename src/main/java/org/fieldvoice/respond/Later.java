@@ -53,6 +53,7 @@ final class Later {
           "notAnswered",
           "search",
           "noneFound",
+          "found",
           "listen",
           "listenTo",
           "aloud",

@@ -26,6 +26,7 @@ import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.respond.Refusals.Refusal;
 import org.fieldvoice.response.Link;
 import org.fieldvoice.response.Links;
+import org.fieldvoice.response.Mode;
 import org.fieldvoice.response.Sender;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,11 @@ abstract class PageResource {
   Link known(String token) {
     return throttle.watch(
         sender(), () -> links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException));
+  }
+
+  /** The link with this token if a shared tablet shows it. */
+  Optional<Link> shared(String token) {
+    return links.find(token).filter(link -> link.mode() == Mode.KIOSK);
   }
 
   /**

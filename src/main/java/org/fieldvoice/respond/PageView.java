@@ -2,6 +2,8 @@ package org.fieldvoice.respond;
 
 import java.util.List;
 import org.fieldvoice.respond.Screens.Screen;
+import org.fieldvoice.response.Kiosks;
+import org.fieldvoice.response.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param screens all of them for the whole document, one for a browser without script, none at the
  *     end
  * @param at the number of the screen that is shown
- * @param last the number of the last screen of the form
+ * @param percent how much is done
  * @param isLast true where nothing follows and the button sends
  * @param draft the key under which the server keeps the answers of a browser without script
  * @param code with which another device goes on, null where nothing is kept
  * @param notice something to say before the question, null when there is nothing
  * @param script the behaviour, null for a browser that has none
  * @param data JSON for the script
+ * @param mode who holds the phone
  * @param agreeing what has to be agreed to before the first question, null where nothing has
  * @param recorded what is recorded, a sentence a line; said where something is to be agreed to
  */
@@ -25,7 +28,7 @@ public record PageView(
     Frame frame,
     List<Screen> screens,
     int at,
-    int last,
+    long percent,
     boolean isFirst,
     boolean isLast,
     @Nullable String draft,
@@ -33,9 +36,22 @@ public record PageView(
     @Nullable String notice,
     @Nullable String script,
     String data,
-    boolean again,
+    Mode mode,
     @Nullable Agreeing agreeing,
     List<String> recorded) {
+
+  /** True where somebody else may answer next. */
+  public boolean again() {
+    return mode != Mode.SELF;
+  }
+
+  /**
+   * After how many seconds a shared tablet's first screen is fetched anew where no script notices a
+   * touch; 0 for never.
+   */
+  public int anew() {
+    return mode == Mode.KIOSK ? Kiosks.UNTOUCHED_SECONDS : 0;
+  }
 
   /** True for a page that a form post has made, whose links would lose the answers. */
   public boolean posts() {
@@ -45,10 +61,6 @@ public record PageView(
   /** True for the page after the last question. */
   public boolean isEnd() {
     return screens.isEmpty();
-  }
-
-  public long percent() {
-    return Math.round(100.0 * (at - 1) / last);
   }
 
   public String enctype() {

@@ -33,6 +33,7 @@ import org.fieldvoice.respond.Walk.Outcome;
 import org.fieldvoice.respond.Walk.Step;
 import org.fieldvoice.response.Crockford;
 import org.fieldvoice.response.Link;
+import org.fieldvoice.response.Mode;
 import org.fieldvoice.study.InformationSheet;
 import org.fieldvoice.study.InformationSheets;
 import org.fieldvoice.study.Participation;
@@ -61,7 +62,7 @@ class Pages {
   private final LatelyUsed<Key, Document> documents = new LatelyUsed<>(KEPT);
   private @Nullable Drawing drawing;
 
-  private record Key(long versionId, String language, String mode, Terms terms) {}
+  private record Key(long versionId, String language, Terms terms) {}
 
   @PostConstruct
   void prepare() {
@@ -112,9 +113,8 @@ class Pages {
   }
 
   Document document(Document.Source source, Language language, Link link) {
-    String mode = link.mode().word();
     Terms terms = terms(link, language);
-    Key key = new Key(source.versionId(), language.tag(), mode, terms);
+    Key key = new Key(source.versionId(), language.tag(), terms);
     return documents.get(key, () -> draw(source, language, key));
   }
 
@@ -124,7 +124,6 @@ class Pages {
             logic(source.versionId()),
             source.number(),
             language,
-            key.mode(),
             key.terms(),
             media(source.versionId()));
     return Document.of(subject, circumstances(language), drawing());
@@ -147,6 +146,7 @@ class Pages {
             LongLists.of(logic.form()),
             false);
     boolean end = step.outcome() == Outcome.END;
+    double done = draft.course().progress().at(step.screen(), walk.asked(step));
     return drawing()
         .page(
             new PageView(
@@ -154,7 +154,7 @@ class Pages {
                 drawing().frame(sheet),
                 end ? List.of() : List.of(walk.screens().get(step.screen() - 1)),
                 step.screen(),
-                walk.screens().size(),
+                Math.round(100 * done),
                 walk.isFirst(step),
                 walk.isLast(step),
                 draft.key(),
@@ -162,7 +162,7 @@ class Pages {
                 step.problems().isEmpty() ? null : words.say("errors"),
                 null,
                 "",
-                false,
+                Mode.SELF,
                 null,
                 List.of()));
   }
@@ -183,7 +183,7 @@ class Pages {
                 drawing().frame(sheet),
                 List.of(),
                 1,
-                1,
+                0,
                 true,
                 false,
                 draft.key(),
@@ -191,7 +191,7 @@ class Pages {
                 null,
                 null,
                 "",
-                false,
+                Mode.SELF,
                 terms.agreeing().orElseThrow(),
                 terms.recorded(logic.form(), words)));
   }
@@ -204,7 +204,8 @@ class Pages {
             .filter(l -> rules.agreementRequired())
             .flatMap(l -> sheets.newest(l.studyId()))
             .map(newest -> agreeing(newest, link, language));
-    return new Terms(agreeing, rules.paradata(), rules.origin(), rules.passingOn().isPresent());
+    return new Terms(
+        agreeing, rules.paradata(), rules.origin(), rules.passingOn().isPresent(), link.mode());
   }
 
   private Agreeing agreeing(InformationSheet sheet, Link link, Language language) {

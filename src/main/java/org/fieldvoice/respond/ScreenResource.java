@@ -30,6 +30,7 @@ import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.respond.Drafts.Draft;
 import org.fieldvoice.response.Attachments;
+import org.fieldvoice.response.Kiosks;
 import org.fieldvoice.response.Link;
 import org.fieldvoice.response.Mode;
 import org.fieldvoice.response.Receipt;
@@ -44,11 +45,15 @@ public class ScreenResource extends PageResource {
 
   private static final byte[] NOTHING = {};
 
+  /** Browsers have always known it; no standard names it. */
+  private static final String REFRESH = "Refresh";
+
   @Inject private Uploads uploads;
   @Inject private Steps steps;
   @Inject private InformationSheets sheets;
   @Inject private About about;
   @Inject private Afterwards afterwards;
+  @Inject private Kiosks kiosks;
 
   /**
    * Takes one screen from a browser without script and shows what follows: the next screen, or the
@@ -58,7 +63,10 @@ public class ScreenResource extends PageResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.TEXT_HTML)
   public Response step(@PathParam("token") String token, MultivaluedMap<String, String> fields) {
-    return toPeople(token, fields.getFirst("lang"), () -> stepped(token, new Fields(fields)));
+    return anew(
+        token,
+        fields.getFirst("lang"),
+        toPeople(token, fields.getFirst("lang"), () -> stepped(token, new Fields(fields))));
   }
 
   /** The same for a screen that takes a file. */
@@ -70,7 +78,23 @@ public class ScreenResource extends PageResource {
       @PathParam("token") String token,
       @QueryParam("lang") @Nullable String lang,
       List<EntityPart> parts) {
-    return toPeople(token, lang, () -> stepped(token, fields(token, parts)));
+    return anew(token, lang, toPeople(token, lang, () -> stepped(token, fields(token, parts))));
+  }
+
+  /** On a shared tablet a page that nobody goes on from gives way to the beginning by itself. */
+  private Response anew(String token, @Nullable String lang, Response page) {
+    Optional<Link> tablet = shared(token);
+    return tablet.isEmpty() || page.getHeaderString(REFRESH) != null
+        ? page
+        : anew(tablet.get(), lang, kiosks.of(tablet.get()).screenSeconds(), page);
+  }
+
+  private static Response anew(Link link, @Nullable String lang, int seconds, Response page) {
+    URI next =
+        UriBuilder.fromPath("/r/{token}/kiosk/next")
+            .queryParam("lang", "{lang}")
+            .build(link.token(), lang == null ? "" : lang);
+    return Response.fromResponse(page).header(REFRESH, seconds + ";url=" + next).build();
   }
 
   private Response stepped(String token, Fields fields) {
@@ -102,9 +126,9 @@ public class ScreenResource extends PageResource {
       Draft agreed = steps.agreed(draft, terms.agreeing().get());
       return screen(link, 200, pages.screen(walk, walk.first(), agreed, language, Map.of()));
     }
-    Walk.Step step =
-        steps.step(
-            walk, draft, new Steps.Post(link, language, fields, fields.number("screen"), go));
+    Steps.Post post = new Steps.Post(link, language, fields, fields.number("screen"), go);
+    Steps.Gone gone = steps.step(walk, draft, post);
+    Walk.Step step = gone.step();
     if (terms.agreeing().isPresent() && draft.course().agreement().isEmpty()) {
       steps.keep(draft);
       return screen(link, 200, pages.agreement(draft, language, terms));
@@ -115,7 +139,7 @@ public class ScreenResource extends PageResource {
     return screen(
         link,
         step.problems().isEmpty() ? 200 : 422,
-        pages.screen(walk, step, draft, language, fields.under("find:")));
+        pages.screen(walk, step, gone.draft(), language, fields.under("find:")));
   }
 
   /**
@@ -152,7 +176,10 @@ public class ScreenResource extends PageResource {
     Plain plain = plain(Words.in(language), pages.title(draft.versionId(), language), token);
     Afterwards.After after =
         afterwards.of(token, receipt.withdrawalCode(), language.tag(), address());
-    return html(200, pages.drawing().receipt(plain, receipt.receipt(), after));
+    Response page = html(200, pages.drawing().receipt(plain, receipt.receipt(), after));
+    return link.mode() == Mode.KIOSK
+        ? anew(link, language.tag(), kiosks.of(link).receiptSeconds(), page)
+        : page;
   }
 
   /** Somebody doesn't want to take part: that is counted, and nothing else is kept. */

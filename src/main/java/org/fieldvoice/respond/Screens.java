@@ -3,6 +3,7 @@ package org.fieldvoice.respond;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Group;
 import org.fieldvoice.questionnaire.Item;
@@ -10,22 +11,35 @@ import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
 
 /**
- * How a form is dealt out: one question a screen. Together on one stand a group that says so
- * ({@code field-list}, {@code table-list}), all rounds of a repeat, a note and the question that it
- * introduces, a question and the free text of its {@code or_other}.
+ * How a form is dealt out: one question a screen, or a group a screen where the form's style says
+ * so. Together on one stand in either a group that says so itself ({@code field-list}, {@code
+ * table-list}), all rounds of a repeat, a note and the question that it introduces, a question and
+ * the free text of its {@code or_other}.
  */
 public final class Screens {
 
+  private static final Set<String> BY_GROUP = Set.of("theme-grid", "field-list");
+  private static final String BY_QUESTION = "pages";
+
   private final List<Screen> dealt = new ArrayList<>();
   private final List<Item> waiting = new ArrayList<>();
+  private final boolean byGroup;
 
-  private Screens() {}
+  private Screens(Form form) {
+    byGroup = isByGroup(form);
+  }
+
+  /** True where the questions of a group, or of a repeat's round, share a screen. */
+  static boolean isByGroup(Form form) {
+    List<String> words = List.of(form.style().strip().split("\\s+"));
+    return words.stream().anyMatch(BY_GROUP::contains) && !words.contains(BY_QUESTION);
+  }
 
   /**
    * The screens of a form in its order, whether relevant or not. A form without any has one, empty.
    */
   static List<Screen> of(Form form) {
-    Screens screens = new Screens();
+    Screens screens = new Screens(form);
     screens.deal(form.items(), List.of());
     if (screens.dealt.isEmpty()) {
       screens.dealt.add(new Screen(1, List.of(), List.of()));
@@ -61,7 +75,8 @@ public final class Screens {
       return;
     }
     waiting.add(question);
-    if (!introduces(question)) {
+    boolean stays = introduces(question) || byGroup && !groups.isEmpty();
+    if (!stays) {
       flush(groups);
     }
   }

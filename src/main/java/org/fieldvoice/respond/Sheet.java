@@ -94,7 +94,7 @@ public record Sheet(
 
   /** True for a repeat whose questions come one by one, round after round. */
   public boolean isPaged(Group group) {
-    return !Screens.isTogether(group);
+    return !Screens.isTogether(group) && !Screens.isByGroup(form);
   }
 
   /** The accuracy in metres that ends the search for a position; null where the form leaves it. */
@@ -202,6 +202,11 @@ public record Sheet(
 
   public @Nullable String ariaRequired(Question question, String scope) {
     return scope.contains("#") || !known.required(question, scope) ? null : "true";
+  }
+
+  /** True where a browser without script begins: at what has to be mended first. */
+  public boolean begins(Question question, String scope) {
+    return !isWhole && known.isFirstProblem(question, scope);
   }
 
   public static @Nullable String direction(@Nullable String tag) {

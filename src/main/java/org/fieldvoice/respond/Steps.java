@@ -77,13 +77,20 @@ class Steps {
     return new Walk(logic, pages.circumstances(language), messages, draft.answers());
   }
 
+  /** Where a post leads, and the draft as it is then. */
+  record Gone(Step step, Draft draft) {}
+
   /** Takes the post into the draft and says where that leads. */
-  Step step(Walk walk, Draft draft, Post post) {
+  Gone step(Walk walk, Draft draft, Post post) {
     Step step = walk.step(post.number(), post.fields(), post.go());
-    if (step.outcome() != Outcome.SENT) {
-      drafts.save(draft.at(step.screen()), clock.instant());
+    if (step.outcome() == Outcome.SENT) {
+      return new Gone(step, draft);
     }
-    return step;
+    Progress progress =
+        draft.course().progress().moved(post.number(), step.screen(), walk.asked(step));
+    Draft moved = draft.on(draft.course().at(progress)).at(step.screen());
+    drafts.save(moved, clock.instant());
+    return new Gone(step, moved);
   }
 
   /** The draft of somebody who has agreed to the sheet. */

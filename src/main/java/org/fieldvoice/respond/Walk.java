@@ -67,14 +67,14 @@ final class Walk {
 
   /** The first screen that is asked. */
   Step first() {
-    return arrive(following(filling(), 0), 1, filling());
+    return arrive(following(filling(), 0), filling());
   }
 
   /** Where somebody goes on: that screen, or the next one that is asked. */
   Step at(int number) {
     Filling filling = filling();
     int before = Math.min(Math.max(number, 1), screens.size() + 1) - 1;
-    return arrive(following(filling, before), 1, filling);
+    return arrive(following(filling, before), filling);
   }
 
   /**
@@ -96,7 +96,7 @@ final class Walk {
       case "remove" -> changed(() -> answers.remove(order[1]), number);
       case "lang", "find" ->
           new Step(atScreen ? Outcome.SCREEN : Outcome.END, number, after, Map.of());
-      case "back" -> arrive(preceding(after, number), 1, after);
+      case "back" -> arrive(preceding(after, number), after);
       default -> forward(number, after, shown, go.equals("send"));
     };
   }
@@ -142,7 +142,7 @@ final class Walk {
     int next = following(after, number);
     return next > screens.size() && (sends || number > screens.size())
         ? send(after)
-        : arrive(next, 1, after);
+        : arrive(next, after);
   }
 
   /** Everything once more: a later answer may have made an earlier one wrong. */
@@ -169,7 +169,7 @@ final class Walk {
   }
 
   /** Shows the screen; a repeat that has no round yet gets its first. */
-  private Step arrive(int number, int step, Filling filling) {
+  private Step arrive(int number, Filling filling) {
     if (number > screens.size()) {
       return new Step(Outcome.END, number, filling, Map.of());
     }
@@ -227,6 +227,15 @@ final class Walk {
 
   List<Screen> screens() {
     return screens;
+  }
+
+  /** Of each screen, whether it is asked at this step. */
+  boolean[] asked(Step step) {
+    boolean[] asked = new boolean[screens.size()];
+    for (int i = 0; i < asked.length; i++) {
+      asked[i] = isAsked(screens.get(i), step.filling());
+    }
+    return asked;
   }
 
   private boolean isAsked(Screen screen, Filling filling) {

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Kiosks {
 
+  /** How long one screen may be looked at where no script notices a touch. */
+  public static final int UNTOUCHED_SECONDS = 300;
+
+  private static final int USUAL_IDLE = 90;
+
   @Resource(lookup = "java:app/jdbc/fieldvoice")
   private DataSource database;
 
@@ -28,7 +33,18 @@ public class Kiosks {
    * @param idleSeconds after so long without a touch it begins anew; absent: after the usual time
    * @param pin whether there is a PIN that ends it
    */
-  public record Kiosk(Optional<Integer> idleSeconds, boolean pin) {}
+  public record Kiosk(Optional<Integer> idleSeconds, boolean pin) {
+
+    /** After how many seconds a screen gives way that a browser without script shows. */
+    public int screenSeconds() {
+      return Math.max(idleSeconds.orElse(0), UNTOUCHED_SECONDS);
+    }
+
+    /** The same of a receipt. */
+    public int receiptSeconds() {
+      return idleSeconds.orElse(USUAL_IDLE);
+    }
+  }
 
   /** Sets both for a link; the PIN itself is not stored. */
   void set(Link link, Optional<String> pin, Optional<Integer> idleSeconds) {

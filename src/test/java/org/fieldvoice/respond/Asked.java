@@ -152,6 +152,15 @@ final class Asked {
   }
 
   static Form form(List<ChoiceList> lists, Item... items) {
+    return form("", lists, items);
+  }
+
+  /** A form with this {@code style} in its settings. */
+  static Form styled(String style, Item... items) {
+    return form(style, List.of(), items);
+  }
+
+  private static Form form(String style, List<ChoiceList> lists, Item... items) {
     Map<String, ChoiceList> byName = new LinkedHashMap<>();
     lists.forEach(l -> byName.put(l.name(), l));
     return new Form(
@@ -159,7 +168,7 @@ final class Asked {
         "",
         "A test",
         List.of(new Language("English (en)", "en")),
-        "",
+        style,
         Optional.empty(),
         Arrays.asList(items),
         byName,

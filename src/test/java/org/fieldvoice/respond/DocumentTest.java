@@ -34,13 +34,13 @@ class DocumentTest {
 
   private static Document sample(String language) {
     Document.Subject subject =
-        new Document.Subject(Sample.LOGIC, 1, Sample.language(language), "self", Terms.USUAL);
+        new Document.Subject(Sample.LOGIC, 1, Sample.language(language), Terms.USUAL);
     return Document.of(subject, Sample.in(language), DRAWING);
   }
 
   private static String drawn(Form form) {
     Document.Subject subject =
-        new Document.Subject(FormLogic.of(form), 1, form.defaultLanguage(), "self", Terms.USUAL);
+        new Document.Subject(FormLogic.of(form), 1, form.defaultLanguage(), Terms.USUAL);
     Document document = Document.of(subject, Sample.in(form.defaultLanguage().tag()), DRAWING);
     return new String(document.plain(), StandardCharsets.UTF_8);
   }
@@ -321,8 +321,7 @@ class DocumentTest {
   }
 
   private static String drawnIn(Form form, Language language) {
-    Document.Subject subject =
-        new Document.Subject(FormLogic.of(form), 1, language, "self", Terms.USUAL);
+    Document.Subject subject = new Document.Subject(FormLogic.of(form), 1, language, Terms.USUAL);
     Document document = Document.of(subject, Sample.in(language.tag()), DRAWING);
     return new String(document.plain(), StandardCharsets.UTF_8);
   }

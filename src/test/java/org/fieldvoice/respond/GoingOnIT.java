@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -139,6 +140,32 @@ class GoingOnIT extends SampleOnPhone {
     screen(phone)
         .locator("input[type=file]")
         .setInputFiles(new FilePayload("a.pdf", "application/pdf", new byte[300_000]));
+  }
+
+  /** A phone that takes its time to write. */
+  private static final String SLOW_TO_WRITE =
+      """
+      const encrypt = SubtleCrypto.prototype.encrypt;
+      SubtleCrypto.prototype.encrypt = function () {
+        return new Promise(resolve => setTimeout(resolve, 2500)).then(() => encrypt.apply(this, arguments));
+      };
+      """;
+
+  @Test
+  void whoGoesOnEarlyWithAFileThatCannotBeSentIsTold() {
+    token = papers();
+    Page phone = phone("en");
+    phone.addInitScript(SLOW_TO_OPEN + SLOW_TO_WRITE);
+    phone.navigate(address() + "/r/" + token);
+    screen(phone)
+        .locator("input[type=file]")
+        .setInputFiles(new FilePayload("empty.pdf", "application/pdf", new byte[0]));
+    next(phone);
+    assertThat(screen(phone).locator(".error:visible"))
+        .hasText(Words.in("en").say("uploadFailed"), new HasTextOptions().setTimeout(10_000));
+    assertThat(screen(phone)).containsText("Please send a file");
+    next(phone);
+    assertThat(screen(phone)).containsText("What is in it?");
   }
 
   @ParameterizedTest

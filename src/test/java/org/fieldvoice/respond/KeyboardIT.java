@@ -4,8 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Geolocation;
+import java.util.List;
 import java.util.Map;
 import org.fieldvoice.BrowserTest;
+import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,7 +127,7 @@ class KeyboardIT extends BrowserTest {
   void theWholeSampleIsFilledInWithoutAPointer() {
     Collection collection = Collection.in(server(), newStudy());
     page.navigate(address() + "/r/" + collection.link() + "?lang=en");
-    page.locator(".tool").first().waitFor();
+    page.locator(".tool:visible").first().waitFor();
     tellsAboutHerself();
     tellsAboutHerChildren();
     tellsWhatSheReads();
@@ -143,6 +147,115 @@ class KeyboardIT extends BrowserTest {
         .contains("More talk");
   }
 
+  /** A form of what is answered by a device: a voice, a drawing, a place. */
+  private static byte[] devices() {
+    String[] survey = {
+      "type|name|label|appearance|required",
+      "audio|voice|Tell us by voice||yes",
+      "image|sign|Please sign|signature|yes",
+      "geopoint|place|Where are you?||yes",
+      "geopoint|other|Where do you live?||yes",
+      "text|last|Anything else?||"
+    };
+    return WorkbookBuilder.xlsx()
+        .sheet("survey", survey)
+        .sheet("settings", "form_title|form_id", "Devices|devices")
+        .bytes();
+  }
+
+  private void recordsAVoice() {
+    next();
+    assertThat(isAt(".record")).as("the error leads to the recorder").isTrue();
+    isSeen("the recorder");
+    press("Enter");
+    assertThat(page.locator(".stop")).isFocused();
+    page.waitForTimeout(300);
+    press("Enter");
+    assertThat(page.locator(".screen:not([hidden]) .state")).containsText("The file is here.");
+    assertThat(isAt(".record")).as("the focus stays at the recorder").isTrue();
+    reach(".delete").press("Enter");
+    assertThat(isAt(".record")).as("who deletes can record again").isTrue();
+    press("Enter");
+    assertThat(page.locator(".stop")).isFocused();
+    page.waitForTimeout(300);
+    press("Enter");
+    assertThat(page.locator(".screen:not([hidden]) .state")).containsText("The file is here.");
+    next();
+  }
+
+  private void sendsAPictureOfHerName() {
+    next();
+    assertThat(isAt(".screen:not([hidden]) [type=file]"))
+        .as("who cannot draw chooses a picture")
+        .isTrue();
+    isSeen("the file");
+    page.waitForFileChooser(() -> press("Enter"))
+        .setFiles(new FilePayload("name.png", "image/png", new byte[] {1, 2, 3}));
+    assertThat(page.locator(".screen:not([hidden]) .state")).containsText("The file is here.");
+    next();
+  }
+
+  private void saysWhereSheIs() {
+    next();
+    assertThat(isAt(".locate button")).as("the error leads to the position").isTrue();
+    press("Enter");
+    assertThat(page.locator(".screen:not([hidden]) .said")).containsText("Accurate to 3 m");
+    next();
+    reach(".screen:not([hidden]) summary").press("Enter");
+    field("other:0", "22.5").field("other:1", "114.1").next();
+  }
+
+  @Test
+  void aVoiceADrawingAPlaceAndACodeTakeNoPointer() {
+    Collection collection = Collection.in(server(), newStudy());
+    String token = collection.linkTo("devices", devices());
+    page.context().grantPermissions(List.of("geolocation"));
+    page.context().setGeolocation(new Geolocation(22.5, 114.1).setAccuracy(3));
+    page.addInitScript(RespondBrowserIT.A_VOICE);
+    page.navigate(address() + "/r/" + token);
+    page.locator(".tool:visible").first().waitFor();
+    recordsAVoice();
+    sendsAPictureOfHerName();
+    saysWhereSheIs();
+    field("last", "no");
+    assertThat(page.locator("p.later b")).isVisible();
+    String code = page.locator("p.later b").textContent();
+    page = desktop("en");
+    page.navigate(address() + "/r/" + token);
+    page.locator(".tool:visible").first().waitFor();
+    reach("button.later").press("Enter");
+    page.locator("#code").waitFor();
+    reach("#code");
+    isSeen("the code");
+    type(code).press("Enter");
+    assertThat(page.locator("#say")).containsText("Welcome back");
+    field("last", "no").next();
+    assertThat(page.locator("#sent")).isVisible();
+  }
+
+  @Test
+  void thePinOfASharedTabletTakesNoPointer() {
+    Collection collection = Collection.in(server(), newStudy());
+    String token = collection.link("mode", "kiosk", "kiosk", Map.of("pin", "2580"));
+    page.navigate(address() + "/r/" + token + "?lang=en");
+    page.locator(".exit").waitFor();
+    reach(".exit").press("Enter");
+    assertThat(isAt(".pin")).isTrue();
+    isSeen("the PIN");
+    press("Tab").press("Tab").press("Tab");
+    assertThat(isAt(".over *")).as("the focus stays in the question").isTrue();
+    reach(".pin").press("Escape");
+    assertThat(page.locator(".over")).hasCount(0);
+    assertThat(isAt(".exit")).isTrue();
+    press("Enter").type("1111").press("Enter");
+    assertThat(page.locator(".over .error")).hasText("This PIN is not right.");
+    assertThat(isAt(".pin")).isTrue();
+    type("2580").press("Enter");
+    assertThat(page.locator("h1:visible")).containsText("no longer in use");
+    reach("a.button").press("Enter");
+    page.locator(".exit").waitFor();
+  }
+
   @Test
   void agreeingTheReceiptOnesAnswersAndDeletingThemTakeNoPointerEither() {
     String study = newStudy();
@@ -156,10 +269,10 @@ class KeyboardIT extends BrowserTest {
     reach("#agree summary").press("Enter");
     assertThat(page.locator("#agree details li").first()).isVisible();
     reach("#agree .primary").press("Enter");
-    page.locator(".tool").first().waitFor();
+    page.locator(".tool:visible").first().waitFor();
     reach("a.lang").press("Enter");
     assertThat(page.locator("html")).hasAttribute("lang", "zh");
-    page.locator(".tool").first().waitFor();
+    page.locator(".tool:visible").first().waitFor();
     reach(".tool").press("Enter");
     choose("consent", "no").reach("#f .primary").press("Enter");
     assertThat(page.locator(".screen:not([hidden])")).not().containsText("您是否同意");

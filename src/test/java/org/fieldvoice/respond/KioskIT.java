@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.fieldvoice.Axe;
 import org.fieldvoice.BrowserTest;
 import org.fieldvoice.Fieldvoice;
+import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +171,46 @@ class KioskIT extends BrowserTest {
     assertThat(screen().locator("[value=female]")).isChecked();
     assertThat(tablet.evaluate("() => sessionStorage.length")).isEqualTo(0);
     Stored.waitFor(tablet, "");
+  }
+
+  @Test
+  void aFileThatWasChosenWithoutANetworkOutlivesAnotherLanguage() {
+    String[] survey = {
+      "type|name|label::English (en)|label::中文 (zh)",
+      "file|paper|Please send a file|请发送文件",
+      "text|words|What is in it?|里面是什么？"
+    };
+    byte[] workbook =
+        WorkbookBuilder.xlsx()
+            .sheet("survey", survey)
+            .sheet("settings", "form_title|form_id", "Papers|papers")
+            .bytes();
+    collection.linkTo("papers", workbook);
+    token =
+        collection.link("questionnaire", "papers", "mode", "kiosk", "kiosk", Map.of("pin", PIN));
+    open();
+    Stored.waitForPage(tablet);
+    tablet.context().setOffline(true);
+    FilePayload file = new FilePayload("a.pdf", "application/pdf", new byte[200_000]);
+    screen().locator("input[type=file]").setInputFiles(file);
+    assertThat(screen().locator(".state")).containsText(Words.in("en").say("fileKept"));
+    tablet.locator(".tool:visible").first().click();
+    tablet.evaluate("() => { window.before = true; }");
+    tablet.locator("a.lang").click();
+    tablet.waitForFunction("() => !window.before && document.querySelector('#f .tool')");
+    Stored.waitFor(tablet, "");
+    tablet.context().setOffline(false);
+    tablet.locator(".primary:visible").click();
+    tablet.locator(".primary:visible").click();
+    assertThat(tablet.locator("#sent")).isVisible();
+    String sent =
+        server()
+            .get("studies/" + collection.study() + "/questionnaires/papers/responses.ndjson")
+            .text();
+    assertThat(sent).contains("attachment");
+    tablet.locator("#sent [data-again]").click();
+    assertThat(screen().locator("input[type=file]")).isVisible();
+    assertThat(tablet.evaluate("() => localStorage.length")).isEqualTo(0);
   }
 
   @Test

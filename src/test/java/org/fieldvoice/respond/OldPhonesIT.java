@@ -121,6 +121,7 @@ class OldPhonesIT {
     all.put("the page's with rare functions", ASSETS.rareScript());
     all.put("what comes later", text(ASSETS.later().script(Words.in("zh"))));
     all.put("plain pages'", text(ASSETS.later().plain()));
+    all.put("the pages' beside it", text(ASSETS.later().apart()));
     all.put("the worker", text(ASSETS.later().worker()));
     return all.entrySet().stream();
   }

@@ -77,7 +77,7 @@ final class Phone implements AutoCloseable {
   /** Opens it and waits for what comes after the first question. */
   Phone openWhole(String language) {
     open(language);
-    page.locator(".tool").first().waitFor();
+    page.locator(".tool:visible").first().waitFor();
     return this;
   }
 
@@ -177,7 +177,7 @@ final class Phone implements AutoCloseable {
   Document document(String language) {
     Media media = new Media(7, EveryType.FILES);
     Document.Subject subject =
-        new Document.Subject(logic, 1, logic.form().language(language), "self", Terms.USUAL, media);
+        new Document.Subject(logic, 1, logic.form().language(language), Terms.USUAL, media);
     return Document.of(subject, Sample.in(language), DRAWING);
   }
 

@@ -51,7 +51,7 @@ class RepaintIT {
   void afterAnAnswerAFormOfAThousandRowsIsPaintedInFiftyMilliseconds() {
     FormLogic logic = FormLogic.of(ThousandRows.form());
     Document.Subject subject =
-        new Document.Subject(logic, 1, logic.form().defaultLanguage(), "self", Terms.USUAL);
+        new Document.Subject(logic, 1, logic.form().defaultLanguage(), Terms.USUAL);
     String html =
         new String(
             Document.of(subject, Sample.in("en"), new Drawing(Assets.from(Sample::web))).plain(),

@@ -15,6 +15,19 @@ import org.junit.jupiter.api.Test;
 /** The sample questionnaire on a phone, as a respondent fills it in. */
 class RespondBrowserIT extends BrowserTest {
 
+  /** A microphone that always hears the same tone. */
+  static final String A_VOICE =
+      """
+      navigator.mediaDevices.getUserMedia = () => {
+        const context = new AudioContext();
+        const tone = context.createOscillator();
+        const out = context.createMediaStreamDestination();
+        tone.connect(out);
+        tone.start();
+        return Promise.resolve(out.stream);
+      };
+      """;
+
   private Collection collection;
   private String token;
 
@@ -356,17 +369,7 @@ class RespondBrowserIT extends BrowserTest {
   @Test
   void aVoiceIsRecordedSentAndKeptApart() {
     Page phone = phone("en");
-    phone.addInitScript(
-        """
-        navigator.mediaDevices.getUserMedia = () => {
-          const context = new AudioContext();
-          const tone = context.createOscillator();
-          const out = context.createMediaStreamDestination();
-          tone.connect(out);
-          tone.start();
-          return Promise.resolve(out.stream);
-        };
-        """);
+    phone.addInitScript(A_VOICE);
     Respondent she =
         open(phone, "en").agrees().tellsAboutHerself().choose("is_parent", "no").next();
     she.tellsAboutWeChat()

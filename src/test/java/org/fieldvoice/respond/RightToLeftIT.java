@@ -96,6 +96,7 @@ class RightToLeftIT extends SampleOnPhone {
     picture(phone, "ur-noscript-first");
     next(phone);
     assertThat(screen(phone).locator(".error:visible")).hasText(say("required"));
+    assertThat(screen(phone).locator("[name=work]").first()).isFocused();
     choose(phone, "work", "yes");
     screen(phone).locator("[name=job]").fill("سلائی");
     picture(phone, "ur-noscript-answered");

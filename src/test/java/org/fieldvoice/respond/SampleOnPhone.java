@@ -25,7 +25,7 @@ abstract class SampleOnPhone extends BrowserTest {
   /** Opens the link and waits for what comes after the first question. */
   Page open(Page page, String lang) {
     page.navigate(address() + "/r/" + token + "?lang=" + lang);
-    page.locator(".tool").first().waitFor();
+    page.locator(".tool:visible").first().waitFor();
     return page;
   }
 

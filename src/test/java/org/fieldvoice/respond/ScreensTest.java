@@ -5,6 +5,7 @@ import static org.fieldvoice.respond.Asked.a;
 import static org.fieldvoice.respond.Asked.form;
 import static org.fieldvoice.respond.Asked.group;
 import static org.fieldvoice.respond.Asked.repeat;
+import static org.fieldvoice.respond.Asked.styled;
 
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,8 @@ import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Item;
 import org.fieldvoice.questionnaire.QuestionType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreensTest {
 
@@ -63,6 +66,52 @@ class ScreensTest {
             repeat("child", a(QuestionType.INTEGER, "age").question()),
             group("table", Set.of("table-list"), a(QuestionType.TEXT, "c").question()));
     assertThat(dealt(form)).containsExactly(List.of("list"), List.of("child"), List.of("table"));
+  }
+
+  private static Form housing(String style) {
+    return styled(
+        style,
+        a(QuestionType.TEXT, "name").question(),
+        a(QuestionType.TEXT, "town").question(),
+        group(
+            "home",
+            Set.of(),
+            a(QuestionType.NOTE, "about").question(),
+            a(QuestionType.TEXT, "street").question(),
+            a(QuestionType.SELECT_ONE, "kind").from("l").question(),
+            a(QuestionType.TEXT, "kind_other").otherwise().question(),
+            group("room", Set.of(), a(QuestionType.TEXT, "bed").question()),
+            repeat("child", a(QuestionType.INTEGER, "age").question()),
+            a(QuestionType.TEXT, "rent").question(),
+            a(QuestionType.TEXT, "owner").question()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"theme-grid", "theme-grid no-text-transform", " field-list "})
+  void theQuestionsOfAGroupShareAScreenWhereTheFormsStyleSaysSo(String style) {
+    assertThat(dealt(housing(style)))
+        .containsExactly(
+            List.of("name"),
+            List.of("town"),
+            List.of("about", "street", "kind", "kind_other"),
+            List.of("bed"),
+            List.of("child"),
+            List.of("rent", "owner"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "pages", "theme-grid pages", "theme-formhub"})
+  void anyOtherStyleIsOneQuestionAScreen(String style) {
+    assertThat(dealt(housing(style)))
+        .containsExactly(
+            List.of("name"),
+            List.of("town"),
+            List.of("about", "street"),
+            List.of("kind", "kind_other"),
+            List.of("bed"),
+            List.of("child"),
+            List.of("rent"),
+            List.of("owner"));
   }
 
   @Test

@@ -49,6 +49,14 @@ class TrustBrowserIT extends SampleOnPhone {
     page.locator("#f .primary").click();
   }
 
+  /** The button that makes the text larger, which stands there, does, for all pages. */
+  private static void isLarger(Page page, String where, String size) {
+    page.locator(where + " .tool").first().click();
+    assertThat(page.evaluate("document.documentElement.style.fontSize")).isEqualTo(size);
+    assertThat(page.locator(where + " .tool").first())
+        .hasAccessibleName(Words.in("zh").say("textSize") + ": " + size.replace("%", " %"));
+  }
+
   @Test
   void sheReadsAgreesAnswersAndComesBackToHerAnswers() {
     ask();
@@ -58,6 +66,7 @@ class TrustBrowserIT extends SampleOnPhone {
     assertThat(phone.locator("#f")).isHidden();
     isFineOn(phone, "agree-zh");
 
+    isLarger(phone, "#agree", "115%");
     phone.locator("#agree .primary").click();
     assertThat(phone.locator("#agree")).isHidden();
     phone.locator("#f a.lang[lang=en]").click();
@@ -68,6 +77,7 @@ class TrustBrowserIT extends SampleOnPhone {
 
     assertThat(phone.locator("#more .qr img")).isVisible();
     assertThat(phone.locator("#sent")).containsText("王老师 0755-1234 5678");
+    isLarger(phone, "#sent", "130%");
     isFineOn(phone, "receipt-zh");
     JsonObject response = collection.only();
     assertThat(response.getJsonObject("agreement").getString("language")).isEqualTo("zh");
@@ -82,6 +92,8 @@ class TrustBrowserIT extends SampleOnPhone {
     isFineOn(later, "code-zh");
     later.locator(".primary").click();
     assertThat(later.locator(".own")).containsText("您是否同意参加");
+    isLarger(later, "main", "115%");
+    later.locator(".tool").click();
     isFineOn(later, "answers-zh");
     later.locator(".danger").click();
     assertThat(later.locator("h1")).hasText("您的回答已经删除。");

@@ -28,6 +28,7 @@ class WalkTest {
     final Answers answers;
     final Walk walk;
     Step at;
+    Progress progress = Progress.NONE;
 
     Person(FormLogic logic, String language) {
       Circumstances circumstances = Sample.in(language);
@@ -43,8 +44,14 @@ class WalkTest {
         String[] parts = field.split("=", 2);
         values.computeIfAbsent(parts[0], k -> new ArrayList<>()).add(parts[1]);
       }
-      at = walk.step(at.screen(), new Fields(values), go);
+      int from = at.screen();
+      at = walk.step(from, new Fields(values), go);
+      progress = progress.moved(from, at.screen(), walk.asked(at));
       return this;
+    }
+
+    double done() {
+      return progress.at(at.screen(), walk.asked(at));
     }
 
     Person next(String... fields) {
@@ -163,6 +170,30 @@ class WalkTest {
         .press("back")
         .next("room[1]/size=6", "room[2]/size=5");
     assertThat(person.has("room[1]/seen", "room[2]/seen")).containsExactly("60", "50");
+  }
+
+  @Test
+  void theProgressNeverGoesBackOnTheWayForwardAndEndsWhole() {
+    Person person = new Person(Sample.LOGIC, "en");
+    List<Double> parts = new ArrayList<>(List.of(person.done()));
+    for (String answer :
+        List.of(
+            "consent=yes",
+            "gender=female",
+            "age=34",
+            "education=junior",
+            "residence=rural_migrant")) {
+      parts.add(person.next(answer).done());
+    }
+    double before = person.press("back").done();
+    assertThat(before).isEqualTo(parts.get(parts.size() - 2));
+    assertThat(person.next("residence=rural_migrant").done())
+        .isEqualTo(parts.get(parts.size() - 1));
+    assertThat(parts).isSorted().doesNotHaveDuplicates().startsWith(0.0);
+    for (int i = 1; i < parts.size(); i++) {
+      assertThat(parts.get(i) - parts.get(i - 1)).isBetween(0.0, 0.1);
+    }
+    assertThat(new Person(Sample.LOGIC, "en").next("consent=no").next().done()).isEqualTo(1.0);
   }
 
   @Test

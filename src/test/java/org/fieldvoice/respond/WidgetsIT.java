@@ -118,6 +118,7 @@ class WidgetsIT {
     assertThat(phone.asked()).anyMatch(address -> address.contains("list=7/en/town"));
     phone.screen().locator("[type=search]").fill("town 4711");
     assertThat(rows).hasCount(1);
+    assertThat(phone.screen().getByRole(AriaRole.STATUS).first()).hasText("1 found");
     rows.first().click();
     phone.screen().locator("[type=search]").fill("town 12");
     assertThat(rows.first().locator("input")).isChecked();
@@ -196,10 +197,69 @@ class WidgetsIT {
     assertThat(phone.screen().locator(".listen:visible")).hasCount(0);
   }
 
+  /** A device with an English voice, which writes down what it says. */
+  private static final String A_VOICE =
+      """
+      window.said = [];
+      window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+      speechSynthesis.getVoices = () => [{ lang: 'en-US' }];
+      speechSynthesis.speak = words => { said.push(words.text); setTimeout(words.onend); };
+      """;
+
+  private Object heard(String question, String button) {
+    phone.show(question);
+    phone.page().evaluate("() => { window.said = []; }");
+    phone.screen().locator(".listen:visible").first().waitFor();
+    phone.screen().getByRole(AriaRole.BUTTON, named(button)).click();
+    return phone.page().evaluate("() => said.join(' | ')");
+  }
+
+  private static Locator.GetByRoleOptions named(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  @Test
+  void theDevicesVoiceReadsEachQuestionAndEachChoiceHoweverTheyAreChosen() {
+    phone.page().addInitScript(A_VOICE);
+    phone.openWhole("en");
+    assertThat(heard("likert", "Listen")).isEqualTo("The work is hard");
+    assertThat(heard("likert", "Listen: Partly")).isEqualTo("Partly");
+    assertThat(heard("menu", "Listen")).isEqualTo("The pay is fair. Very much. Partly. Not at all");
+    assertThat(heard("towns", "Listen: Town 2")).isEqualTo("Town 2");
+    assertThat(heard("order", "Listen: Fair")).isEqualTo("Fair");
+    assertThat(Axe.violations(phone.page())).isEmpty();
+    assertThat(heard("named", "Listen")).asString().contains("How warm is it?", "Mild", "Hot");
+    assertThat(heard("age", "Listen")).asString().startsWith("How old are you?");
+  }
+
+  private double progress() {
+    return (Double)
+        phone.page().evaluate("() => document.querySelector('progress').value + 0.0001");
+  }
+
+  @Test
+  void whoComesBackLaterCanGoBackAndTheProgressGoesAlong() {
+    phone.openWhole("en");
+    phone.screen().locator("[value=yes] + span").click();
+    phone.next();
+    assertThat(phone.screen()).containsText("Do you like it?");
+    phone.next();
+    assertThat(phone.screen()).containsText("How do you feel?");
+    phone.openWhole("en");
+    assertThat(phone.screen()).containsText("How do you feel?");
+    double there = progress();
+    phone.page().locator(".back").click();
+    assertThat(phone.screen()).containsText("Do you like it?");
+    assertThat(progress()).isBetween(0.001, there - 0.001);
+    phone.next();
+    assertThat(progress()).isEqualTo(there);
+    assertThat(phone.complaints()).isEmpty();
+  }
+
   @Test
   void theTextGrowsAndStaysSo() {
     phone.openWhole("en");
-    phone.page().locator(".tool").first().click();
+    phone.page().locator(".tool:visible").first().click();
     assertThat(size()).isEqualTo("115%");
     phone.openWhole("zh");
     assertThat(size()).isEqualTo("115%");

@@ -3,6 +3,9 @@ package org.fieldvoice.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.Fieldvoice.Answer;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
@@ -97,6 +100,45 @@ class WithoutScriptIT extends CollectingTest {
     assertThat(browser.post(back).expect(200).header("Cache-Control")).isEqualTo("no-store");
     receipt(browser.post(last));
     assertThat(browser.post(last).expect(410).text()).doesNotContain("withdrawalCode");
+  }
+
+  @Test
+  void aSharedTabletWithoutAScriptBeginsAnewByItself() {
+    String shared = collection.link("mode", "kiosk", "kiosk", Map.of("idleSeconds", 40));
+    PlainBrowser browser = browser(shared);
+    String next = ";url=/r/" + shared + "/kiosk/next?lang=en";
+    assertThat(stranger().get("/r/" + shared + "?lang=en").expect(200).text())
+        .contains("<noscript><meta http-equiv=\"refresh\" content=\"300\"></noscript>");
+    String[] last = last(browser);
+    String[] back = {"screen", "2", "lang", "en", "go", "back", "draft", last[7]};
+    assertThat(browser.post(back).expect(200).header("Refresh")).isEqualTo("300" + next);
+    assertThat(receipt(browser.post(last)).header("Refresh")).isEqualTo("40" + next);
+    assertThat(browser.post(last).expect(410).header("Refresh")).isEqualTo("300" + next);
+    Answer anew = stranger().get("/r/" + shared + "/kiosk/next?lang=en").expect(303);
+    assertThat(anew.header("Location")).endsWith("/r/" + shared + "?lang=en");
+    assertThat(anew.header("Clear-Site-Data")).isEqualTo("\"cache\"");
+    stranger().get("/r/" + token + "/kiosk/next").expect(404);
+    assertThat(last(browser(token))).isNotEmpty();
+    assertThat(browser(token).post("screen", "1", "lang", "en").header("Refresh")).isEmpty();
+  }
+
+  @Test
+  void whatWasBegunOnASharedTabletIsGoneWhenItsScreenHasGivenWay() {
+    String shared = collection.link("mode", "kiosk");
+    String[] last = last(browser(shared));
+    assertThat(minutesKept(shared, last[7])).isBetween(4L, 5L);
+    assertThat(minutesKept(token, last(browser(token))[7])).isGreaterThan(60);
+  }
+
+  private long minutesKept(String link, String draft) {
+    String until =
+        stranger()
+            .withHeader(DraftResource.KEY, draft)
+            .get("/r/" + link + "/draft")
+            .expect(200)
+            .json()
+            .getString("until");
+    return Duration.between(Instant.now(), Instant.parse(until)).toMinutes();
   }
 
   @Test
