@@ -48,6 +48,12 @@ export function fillIn(root, engine, page) {
     });
   }
 
+  /** Resolves to all questions when the phone keeps every file that was chosen. */
+  function kept() {
+    const all = Array.from(root.querySelectorAll('[data-q]'));
+    return Promise.all(all.map(question => question.pending)).then(() => all);
+  }
+
   function dress(question) {
     if (question.dataset.t !== 'note') {
       question.addEventListener(question.querySelector('.rows,select') ? 'change' : 'input', () => {
@@ -244,13 +250,13 @@ export function fillIn(root, engine, page) {
       screen.items = screen.items || Array.from(screen.querySelectorAll('[data-q],[data-r]')).filter(item => !item.parentNode.closest('[data-r]'));
       return screen.items.some(item => (item.dataset.r ? engine.repeats(item.dataset.r) : engine.relevant(item.dataset.q)));
     },
+    kept: kept,
     /**
-     * Resolves when the phone keeps every file that was chosen: to the question of one that is lost and what to say of it.
+     * As kept(): to the question of one that is lost and what to say of it.
      * That is said once; who goes on then goes without.
      */
     uploads() {
-      const all = Array.from(root.querySelectorAll('[data-q]'));
-      return Promise.all(all.map(question => question.pending)).then(() => {
+      return kept().then(all => {
         const question = all.filter(one => one.lost && shown(one).length)[0];
         const found = question && { question: question, text: question.lost };
         if (question) {

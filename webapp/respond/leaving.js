@@ -31,7 +31,7 @@ export function leaving(at, network, shared) {
         language: language, trapped: trapped
       }, address(link)));
     } else {
-      at.saved.save().then(go, go);
+      at.filled.kept().then(at.saved.save).then(go, go);
     }
   }));
   leave('a.lang', link => link.href);

@@ -91,11 +91,15 @@ function changed(at) {
   }
 }
 
+/** A phone that dies before it keeps a file comes back to where that was asked for. */
 function moved(at, to) {
   at.taken.moved(to + 1);
-  at.draft.screen = to;
   warn('');
-  at.saved.save().then(() => at.network && at.network.moved());
+  at.at = to;
+  at.filled.kept().then(() => {
+    at.draft.screen = at.at;
+    return at.saved.save();
+  }).then(() => at.network && at.network.moved());
 }
 
 /** The phone keeps a file before anything is sent. */

@@ -151,6 +151,35 @@ class GoingOnIT extends SampleOnPhone {
       };
       """;
 
+  /** A phone that never comes to the end of writing a file. */
+  private static final String STUCK_WITH_FILES =
+      """
+      const encrypt = SubtleCrypto.prototype.encrypt;
+      SubtleCrypto.prototype.encrypt = function (how, key, data) {
+        return data.byteLength > 100000 ? new Promise(() => 0) : encrypt.call(this, how, key, data);
+      };
+      """;
+
+  @Test
+  void whoseBrowserDiesBeforeItKeepsAFileIsAskedForItAgain() {
+    token = papers();
+    Page phone = phone("en");
+    phone.addInitScript(STUCK_WITH_FILES);
+    open(phone, "en");
+    chooseFile(phone);
+    next(phone);
+    assertThat(screen(phone)).containsText("What is in it?");
+    screen(phone).locator("input").fill("My payslip");
+    phone.waitForTimeout(600);
+    Stored.waitFor(phone, "(?s).*draft:.*");
+    Page again = phone.context().newPage();
+    phone.close();
+    open(again, "en");
+    assertThat(screen(again)).containsText("Please send a file");
+    next(again);
+    assertThat(screen(again).locator("input")).hasValue("My payslip");
+  }
+
   @Test
   void whoGoesOnEarlyWithAFileThatCannotBeSentIsTold() {
     token = papers();
