@@ -25,11 +25,13 @@ export function leaving(at, network, shared) {
     const go = () => { location.href = address(link); };
     event.preventDefault();
     if (shared) {
-      const { agreement, screen, startedAt, language, trapped } = at.draft;
-      at.filled.uploads().then(() => handOver(at.store, {
-        answers: at.filling.draft(), course: at.taken.sum(), agreement: agreement, screen: screen, startedAt: startedAt,
-        language: language, trapped: trapped
-      }, address(link)));
+      at.filled.uploads().then(() => {
+        const { agreement, screen, startedAt, language, trapped } = at.draft;
+        handOver(at.store, {
+          answers: at.filling.draft(), course: at.taken.sum(), agreement: agreement, screen: screen, startedAt: startedAt,
+          language: language, trapped: trapped
+        }, address(link));
+      });
     } else {
       at.filled.kept().then(at.saved.save).then(go, go);
     }

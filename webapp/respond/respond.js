@@ -95,9 +95,9 @@ function changed(at) {
 function moved(at, to) {
   at.taken.moved(to + 1);
   warn('');
-  at.at = to;
+  at.screen = to;
   at.filled.kept().then(() => {
-    at.draft.screen = at.at;
+    at.draft.screen = at.screen;
     return at.saved.save();
   }).then(() => at.network && at.network.moved());
 }
