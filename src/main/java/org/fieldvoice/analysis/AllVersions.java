@@ -78,17 +78,7 @@ final class AllVersions {
     earlier.forEach(past -> past.logic().form().choiceLists().forEach(lists::putIfAbsent));
     List<Part> parts =
         earlier.stream().map(p -> new Part(p.logic(), Scope.of(p.logic().form()))).toList();
-    return new Form(
-        form.id(),
-        form.version(),
-        form.title(),
-        form.languages(),
-        form.style(),
-        form.instanceName(),
-        scope(form.items(), parts),
-        lists,
-        form.settings(),
-        form.sheets());
+    return form.asking(scope(form.items(), parts), lists);
   }
 
   /** The items of one scope: the newest version's own, then what only the others have there. */

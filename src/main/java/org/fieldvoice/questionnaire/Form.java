@@ -60,6 +60,12 @@ public record Form(
         List.of());
   }
 
+  /** The same form with other items and choice lists. */
+  public Form asking(List<Item> otherItems, Map<String, ChoiceList> lists) {
+    return new Form(
+        id, version, title, languages, style, instanceName, otherItems, lists, settings, sheets);
+  }
+
   /** The title in this language, where the settings have one: {@code form_title::中文 (zh)}. */
   public String title(Language language) {
     return settings.entrySet().stream()

@@ -11,12 +11,13 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fieldvoice.questionnaire.ChoiceList.Choice;
+import org.fieldvoice.questionnaire.expression.NumberIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a list's choices as expressions see them. Whoever seeks a text in a column finds
- * its choices by an index, four bytes a choice, which is made when the column is first sought in:
- * hundreds of questions may filter one list of 100,000 choices.
+ * The columns of a list's choices as expressions see them. Whoever seeks a text or a number in a
+ * column finds its choices by an index, four bytes a choice for texts, which is made when the
+ * column is first sought in: hundreds of questions may filter one list of 100,000 choices.
  */
 final class ListColumns {
 
@@ -35,6 +36,8 @@ final class ListColumns {
 
   /** By column: the numbers of the choices in the order of what stands there. */
   private final Map<String, int[]> sorted = new ConcurrentHashMap<>();
+
+  private final Map<String, Optional<NumberIndex>> byNumber = new ConcurrentHashMap<>();
 
   /**
    * @param language the one whose labels are seen
@@ -82,6 +85,18 @@ final class ListColumns {
    */
   Optional<int[]> with(String column, String text) {
     return known.contains(column) ? Optional.of(seek(column, text).toArray()) : Optional.empty();
+  }
+
+  /**
+   * The numbers of the choices in whose column stands this number, in their order; empty if none
+   * has such a column, or dates stand in it.
+   */
+  Optional<int[]> with(String column, double number) {
+    return known.contains(column)
+        ? byNumber
+            .computeIfAbsent(column, c -> NumberIndex.of(choices(), i -> shown(i, c)))
+            .map(index -> index.equalTo(number))
+        : Optional.empty();
   }
 
   private IntStream seek(String column, String text) {

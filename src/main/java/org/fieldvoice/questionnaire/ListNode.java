@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.function.IntUnaryOperator;
 import org.fieldvoice.questionnaire.expression.DataNode;
 import org.fieldvoice.questionnaire.expression.ListItems;
 import org.jspecify.annotations.Nullable;
@@ -70,48 +71,48 @@ sealed interface ListNode extends DataNode {
     }
   }
 
-  /** All choices. */
-  final class Items extends AbstractList<DataNode> implements ListItems, RandomAccess {
-    private final Root root;
-
-    Items(Root root) {
-      this.root = root;
-    }
-
-    @Override
-    public int size() {
-      return root.document.columns.choices();
-    }
-
-    @Override
-    public DataNode get(int index) {
-      return new Item(root, index);
-    }
-
-    @Override
-    public Optional<List<DataNode>> with(String column, String text) {
-      return root.document.columns.with(column, text).map(numbers -> new Found(root, numbers));
-    }
-  }
-
   /** Some of the choices, by their numbers. */
-  final class Found extends AbstractList<DataNode> implements RandomAccess {
-    private final Root root;
-    private final int[] numbers;
+  class Found extends AbstractList<DataNode> implements RandomAccess {
+    final Root root;
+    private final int size;
+    private final IntUnaryOperator numbers;
 
-    Found(Root root, int[] numbers) {
+    Found(Root root, int size, IntUnaryOperator numbers) {
       this.root = root;
+      this.size = size;
       this.numbers = numbers;
     }
 
     @Override
     public int size() {
-      return numbers.length;
+      return size;
     }
 
     @Override
     public DataNode get(int index) {
-      return new Item(root, numbers[index]);
+      return new Item(root, numbers.applyAsInt(index));
+    }
+  }
+
+  /** All choices. */
+  final class Items extends Found implements ListItems {
+
+    Items(Root root) {
+      super(root, root.document.columns.choices(), number -> number);
+    }
+
+    @Override
+    public Optional<List<DataNode>> with(String column, String text) {
+      return root.document.columns.with(column, text).map(this::found);
+    }
+
+    @Override
+    public Optional<List<DataNode>> with(String column, double number) {
+      return root.document.columns.with(column, number).map(this::found);
+    }
+
+    private List<DataNode> found(int[] numbers) {
+      return new Found(root, numbers.length, i -> numbers[i]);
     }
   }
 

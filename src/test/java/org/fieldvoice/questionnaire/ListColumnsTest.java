@@ -39,6 +39,26 @@ class ListColumnsTest {
   }
 
   @Test
+  void numbersAreFoundHoweverTheyAreWritten() {
+    ListColumns odd =
+        new ListColumns(
+            new ChoiceList(
+                "odd",
+                List.of(
+                    choice("c", "C", Map.of("code", "10", "day", "2")),
+                    choice("a", "A", Map.of("code", " 2.0", "day", "2016-08-01")),
+                    choice("d", "D", Map.of("code", "two")),
+                    choice("b", "B", Map.of("code", "2")))),
+            new Language("English", "en"));
+    assertThat(odd.with("code", 2).orElseThrow()).containsExactly(1, 3);
+    assertThat(odd.with("code", 10).orElseThrow()).containsExactly(0);
+    assertThat(odd.with("code", 3).orElseThrow()).isEmpty();
+    assertThat(odd.with("code", Double.NaN).orElseThrow()).isEmpty();
+    assertThat(odd.with("no_column", 2)).isEmpty();
+    assertThat(odd.with("day", 2)).as("what day a date is depends on the zone").isEmpty();
+  }
+
+  @Test
   void aChoiceIsFoundByItsOwnName() {
     assertThat(columns.named("b").orElseThrow().label().byTag()).containsEntry("en", "Bee");
     assertThat(columns.named("other")).isEmpty();

@@ -13,18 +13,23 @@ import java.util.stream.IntStream;
 import org.fieldvoice.questionnaire.ChoiceList.Choice;
 import org.fieldvoice.questionnaire.expression.Expression;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists with as many choices as a country has villages. */
 class LongListTest {
 
   private static final int CHOICES = 20_000;
   private static final int QUESTIONS = 400;
+  private static final List<String> VALUES =
+      List.of("${region}", "'r99'", "''", "'r'", "'zz'", "${zone}", "'5'", "6", "${zone} - 7");
 
   /** Villages {@code v0}, {@code v1}, … of which every hundredth is in the same region. */
   private static FormLogic logic(String filter, int questions) {
     List<String> survey = new ArrayList<>(List.of("type|name|label|choice_filter|calculation"));
     survey.add("text|region|Region?||");
     survey.add("integer|zone|Zone?||");
+    survey.add("text|text|Text?||");
     for (int i = 0; i < questions; i++) {
       survey.add("select_one city|q" + i + "|Village?|" + filter + "|");
     }
@@ -33,37 +38,49 @@ class LongListTest {
     Form form = Sheets.form(survey.toArray(String[]::new));
     List<Choice> villages = IntStream.range(0, CHOICES).mapToObj(LongListTest::village).toList();
     return FormLogic.of(
-        new Form(
-            form.id(),
-            form.version(),
-            form.title(),
-            form.languages(),
-            form.style(),
-            form.instanceName(),
-            form.items(),
-            Map.of("city", new ChoiceList("city", villages)),
-            form.settings(),
-            form.sheets()));
+        form.asking(form.items(), Map.of("city", new ChoiceList("city", villages))));
   }
 
   private static Choice village(int i) {
-    Map<String, String> columns = Map.of("region", "r" + i % 100, "zone", Integer.toString(i % 7));
+    Map<String, String> columns =
+        Map.of("region", "r" + i % 100, "zone", i % 14 < 7 ? "" + i % 7 : " " + i % 7 + ".0");
     Map<String, String> some = i % 10 == 3 ? Map.of("zone", Integer.toString(i % 7)) : columns;
     return new Choice("v" + i, new Texts(Map.of("und", "Village " + i)), Map.of(), some);
+  }
+
+  /** Each question with the same village, behind other answers. */
+  private static String answered(String others) {
+    return IntStream.range(0, QUESTIONS)
+        .mapToObj(i -> "'q" + i + "': 'v105'")
+        .collect(Collectors.joining(", ", others, "}"));
   }
 
   @Test
   void hundredsOfQuestionsThatEachFilterALongListAreChecked() {
     FormLogic logic = logic("region = ${region} and zone = ${zone}", QUESTIONS);
-    String answers =
-        IntStream.range(0, QUESTIONS)
-            .mapToObj(i -> "'q" + i + "': 'v105'")
-            .collect(Collectors.joining(", ", "{'region': 'r5', 'zone': 0, ", "}"));
+    String answers = answered("{'region': 'r5', 'zone': 0, ");
     Filling filling = fill(logic, answers);
     assertThat(filling.violations()).isEmpty();
     assertThat(filling.answers().getString("label")).isEqualTo("Village 105");
-    assertThat(filling.answers().getString("far")).isEqualTo("0");
+    assertThat(filling.answers().getString("far")).isEqualTo(" 0.0");
     assertThat(fill(logic, answers.replace("'r5'", "'r6'")).violations()).hasSize(QUESTIONS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zone = ${zone}",
+        "zone = 0",
+        "number(zone) = ${zone}",
+        "number(zone) = number(${text})",
+        "zone = ${zone} + 0",
+        "zone = ${zone} or name = 'other'"
+      })
+  void hundredsOfQuestionsMayFilterByNumber(String filter) {
+    FormLogic logic = logic(filter, QUESTIONS);
+    String answers = answered("{'zone': 0, 'text': '0.0', ");
+    assertThat(fill(logic, answers).violations()).isEmpty();
+    assertThat(fill(logic, answers.replace("v105", "v106")).violations()).hasSize(QUESTIONS);
   }
 
   @Test
@@ -71,11 +88,7 @@ class LongListTest {
     FormLogic logic = logic("concat(region, '') = ${region}", 1);
     assertThat(fill(logic, "{'region': 'r5', 'q0': 'v105'}").violations()).isEmpty();
     FormLogic many = logic("concat(region, '') = ${region}", QUESTIONS);
-    String answers =
-        IntStream.range(0, QUESTIONS)
-            .mapToObj(i -> "'q" + i + "': 'v105'")
-            .collect(Collectors.joining(", ", "{'region': 'r5', ", "}"));
-    assertThat(fill(many, answers).violations())
+    assertThat(fill(many, answered("{'region': 'r5', ")).violations())
         .isNotEmpty()
         .allMatch(v -> v.rule() == Violation.Rule.TOO_COSTLY || v.rule() == Violation.Rule.CHOICE);
   }
@@ -83,8 +96,8 @@ class LongListTest {
   @Test
   void whatTheIndexFindsIsWhatLookingAtEachFinds() {
     Filling filling = Filling.of(logic("", 1), json("{'region': 'r5', 'zone': 5}"), NOW);
-    for (String value : List.of("${region}", "'r99'", "''", "'r'", "'zz'", "${zone}", "'5'")) {
-      for (String column : List.of("region", "zone", "name", "label", "nothing")) {
+    for (String value : VALUES) {
+      for (String column : List.of("region", "zone", "name", "label", "nothing", "number(zone)")) {
         String items = "instance('city')/root/item[";
         assertThat(asked(filling, items + column + " = " + value + "]"))
             .as(column + " = " + value)

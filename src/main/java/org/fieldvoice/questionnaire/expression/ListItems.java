@@ -11,4 +11,10 @@ public interface ListItems extends List<DataNode> {
    * count as empty. Empty if no item has such a column.
    */
   Optional<List<DataNode>> with(String column, String text);
+
+  /**
+   * In their order, the items whose column is this number. Empty if no item has such a column, or
+   * dates stand in it.
+   */
+  Optional<List<DataNode>> with(String column, double number);
 }

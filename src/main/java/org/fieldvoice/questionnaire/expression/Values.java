@@ -57,8 +57,15 @@ final class Values {
     if (single instanceof Boolean truth) {
       return truth ? 1 : 0;
     }
-    String text = single.toString().trim();
-    return isNumber(text) ? Double.parseDouble(text) : dates.days(text);
+    String text = single.toString();
+    double number = decimal(text);
+    return Double.isNaN(number) ? dates.days(text.trim()) : number;
+  }
+
+  /** NaN where the text, but for blanks around it, is no number. */
+  static double decimal(String text) {
+    String bare = text.trim();
+    return isNumber(bare) ? Double.parseDouble(bare) : Double.NaN;
   }
 
   /** {@code -? (digits ('.' digits?)? | '.' digits)}. */
@@ -100,10 +107,12 @@ final class Values {
       return truth(a) == truth(b);
     }
     if (a instanceof Double || b instanceof Double) {
-      double x = number(a, dates);
-      double y = number(b, dates);
-      return x == y || Math.abs(x - y) < NEAR;
+      return equal(number(a, dates), number(b, dates));
     }
     return a.equals(b);
+  }
+
+  static boolean equal(double x, double y) {
+    return x == y || Math.abs(x - y) < NEAR;
   }
 }

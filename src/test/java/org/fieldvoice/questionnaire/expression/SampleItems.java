@@ -3,8 +3,9 @@ package org.fieldvoice.questionnaire.expression;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** The items of a sample list; a column that holds texts finds them. */
+/** The items of a sample list; a column that holds texts finds them as a form's index does. */
 final class SampleItems extends AbstractList<DataNode> implements ListItems {
 
   private final List<SampleNode> items;
@@ -25,16 +26,30 @@ final class SampleItems extends AbstractList<DataNode> implements ListItems {
 
   @Override
   public Optional<List<DataNode>> with(String column, String text) {
-    List<Object> values =
-        items.stream().flatMap(i -> i.children(column).stream()).map(DataNode::value).toList();
-    boolean texts = !values.isEmpty() && values.stream().allMatch(String.class::isInstance);
-    return texts
+    return holdsTexts(column)
         ? Optional.of(
-            items.stream().filter(i -> holds(i, column, text)).map(DataNode.class::cast).toList())
+            items.stream()
+                .filter(item -> text(item, column).equals(text))
+                .map(DataNode.class::cast)
+                .toList())
         : Optional.empty();
   }
 
-  private static boolean holds(SampleNode item, String column, String text) {
-    return Values.text(new NodeSet(item.children(column))).equals(text);
+  @Override
+  public Optional<List<DataNode>> with(String column, double number) {
+    return holdsTexts(column)
+        ? NumberIndex.of(size(), i -> text(items.get(i), column))
+            .map(index -> IntStream.of(index.equalTo(number)).mapToObj(this::get).toList())
+        : Optional.empty();
+  }
+
+  private boolean holdsTexts(String column) {
+    List<Object> values =
+        items.stream().flatMap(i -> i.children(column).stream()).map(DataNode::value).toList();
+    return !values.isEmpty() && values.stream().allMatch(String.class::isInstance);
+  }
+
+  private static String text(SampleNode item, String column) {
+    return Values.text(new NodeSet(item.children(column)));
   }
 }
