@@ -50,8 +50,26 @@ const digits = (a, count, base) => {
   return out;
 };
 
+/** The items of a list; an empty text has none. */
+function items(a) {
+  const [between, list] = [a.text(0), a.text(1)];
+  const all = list === '' ? [] : between === '' ? [list] : list.split(between);
+  a.at.spend(all.length);
+  return all;
+}
+
 Object.assign(functions, {
   randomize: randomized,
+  'count-items': (a) => items(a).length,
+  'item-at': (a) => items(a)[Math.trunc(a.number(2))] || '',
+  'item-present': (a) => items(a).indexOf(a.text(2)) >= 0,
+  'de-duplicate': (a) => a.at.written(Array.from(new Set(items(a))).join(a.text(0))),
+  'rank-value': (a) => {
+    const value = a.number(0);
+    const others = a.text(1).split(/[ \t\r\n]+/).filter((one) => one);
+    a.at.spend(others.length);
+    return value === value ? 1 + others.filter((other) => a.toNumber(other) > value).length : NaN;
+  },
   'difference-in-months': (a) => months(dayOf(a.number(0)), dayOf(a.number(1))),
   uuid: (a) => (a.size ? digits(a, Math.min(a.number(0), 1000), 36)
     : 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (letter) => {

@@ -1,49 +1,46 @@
 package org.fieldvoice.questionnaire.expression;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Words of other tools' dialects. Where one says what the language says in another way, it is read
- * as that; where it asks for what is not there, the hint names the way that is.
+ * as that; where it asks what a device would know, it is empty; where it asks for anything else
+ * that is not there, the hint names the way that is.
  */
 final class Dialect {
 
   private static final Map<String, String> SAME =
       Map.of("is-selected", "selected", "enclosed-area", "area");
 
-  private static final String CONDITION = "Write count(${repeat}[condition]) and the like.";
-  private static final String NO_DEVICE = "A page knows nothing about the device it runs on.";
+  /** A text, which is passed over, or the name of a function. */
+  private static final Pattern CALL = Pattern.compile("'[^']*'|\"[^\"]*\"|([a-z][a-z-]*)\\s*\\(");
+
+  /** They ask for what only an app on a device knows. */
+  private static final Set<String> EMPTY =
+      Set.of(
+          "duration",
+          "device-info",
+          "property",
+          "phone-call-log",
+          "phone-call-duration",
+          "collect-is-phone-app",
+          "plug-in-metadata",
+          "username",
+          "version");
 
   private static final Map<String, String> REFUSED =
       Map.ofEntries(
-          Map.entry(
-              "duration",
-              "Write (decimal-date-time(now()) - decimal-date-time(${start})) * 86400 for seconds."),
-          Map.entry("device-info", NO_DEVICE),
-          Map.entry("property", NO_DEVICE),
-          Map.entry("phone-call-log", NO_DEVICE),
-          Map.entry("phone-call-duration", NO_DEVICE),
-          Map.entry("collect-is-phone-app", NO_DEVICE),
-          Map.entry("username", "Ask for the name in a question of type username."),
-          Map.entry("version", "Write the version as a text."),
-          Map.entry("count-if", CONDITION),
-          Map.entry("sum-if", "Write sum(${repeat}[condition]/question)."),
-          Map.entry("min-if", "Write min(${repeat}[condition]/question)."),
-          Map.entry("max-if", "Write max(${repeat}[condition]/question)."),
-          Map.entry("join-if", "Write join(', ', ${repeat}[condition]/question)."),
-          Map.entry("rank-index", "Write count(${repeat}[question > number]) + 1."),
-          Map.entry("rank-value", "Write count(${repeat}[question > number]) + 1."),
-          Map.entry(
-              "item-at", "Write selected-at(list, number), whose items stand between spaces."),
-          Map.entry("de-duplicate", "Ask once for each, or join them with doubles."),
           Map.entry("format-number", "Write round(number, places)."),
           Map.entry("hash", "Write digest(text, 'SHA-256', 'hex')."),
           Map.entry("short-geopoint", "Write substr of the answer, or use it as it is."),
           Map.entry("geo-scatter", "Export the points coarsened instead."),
-          Map.entry("plug-in-metadata", NO_DEVICE),
           Map.entry("add-date", "Write date(${day} + days)."),
           Map.entry("to-bikram-sambat", "Dates are shown in the Gregorian calendar only."),
           Map.entry("z-score", "Put the table in a list and look it up with instance()."));
@@ -66,6 +63,9 @@ final class Dialect {
 
   /** What a word stands for whose arguments have another shape; empty for all others. */
   static Optional<Node> meant(String name, List<Node> arguments) {
+    if (EMPTY.contains(name)) {
+      return Optional.of(new Node.Text(""));
+    }
     return switch (name + "/" + arguments.size()) {
       case "linebreak/0" -> Optional.of(new Node.Text("\n"));
       case "depend/1" -> Optional.of(arguments.get(0));
@@ -75,10 +75,23 @@ final class Dialect {
     };
   }
 
+  /** The calls in a text that are always empty, {@code device-info()}, as they first appear. */
+  static Set<String> emptyCalls(String text) {
+    Set<String> calls = new LinkedHashSet<>();
+    Matcher matcher = CALL.matcher(text);
+    while (matcher.find()) {
+      if (matcher.group(1) != null && EMPTY.contains(matcher.group(1))) {
+        calls.add(matcher.group(1) + "()");
+      }
+    }
+    return calls;
+  }
+
   /** Every word that is read, for the document's test. */
   static List<String> honoured() {
     List<String> words = new ArrayList<>(SAME.keySet());
-    words.addAll(List.of("linebreak", "choice-label", "depend", "index"));
+    words.addAll(EMPTY);
+    words.addAll(List.of("linebreak", "choice-label", "depend", "index", "count-if"));
     return words;
   }
 

@@ -51,6 +51,11 @@ public record Expression(String text, Node tree) {
     return name.startsWith("last-saved#") || UNSEEN.contains(name);
   }
 
+  /** The calls in it that ask for what only an app on a device knows, and so are empty. */
+  public Set<String> emptyCalls() {
+    return Dialect.emptyCalls(text);
+  }
+
   /** A text that is meant as it stands, such as a fixed default. */
   public static Expression literal(String text) {
     return new Expression(text, new Node.Text(text));

@@ -41,6 +41,10 @@ final class NodeFunctions {
     functions.put("jr:choice-name", new Function(2, 2, NodeFunctions::choiceName));
     functions.put(
         "jr:itext", new Function(1, 1, a -> a.at().surroundings.itext(a.text(0)).orElse("")));
+    for (String ofRepeats : List.of("count-if", "sum-if", "min-if", "max-if", "rank-index")) {
+      functions.put(ofRepeats, new Function(2, 2, a -> ""));
+    }
+    functions.put("join-if", new Function(3, 3, a -> ""));
     functions.put("index", new Function(0, 0, a -> (double) a.at().current.position()));
   }
 

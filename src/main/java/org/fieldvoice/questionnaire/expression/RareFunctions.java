@@ -26,6 +26,7 @@ final class RareFunctions {
   static void addTo(Map<String, Function> functions) {
     GeoFunctions.addTo(functions);
     DigestFunctions.addTo(functions);
+    ListFunctions.addTo(functions);
     functions.put("randomize", new Function(1, 2, RareFunctions::randomize));
     functions.put("uuid", new Function(0, 1, RareFunctions::uuid));
     functions.put("difference-in-months", new Function(2, 2, DateFunctions::months));

@@ -35,6 +35,21 @@ final class References {
     return names;
   }
 
+  /** Whether it tests the nodes of a path or list. */
+  static boolean hasConditions(Node tree) {
+    List<Node> testing = new ArrayList<>();
+    walk(
+        tree,
+        node -> {
+          boolean path =
+              node instanceof Node.Path p && !p.steps().stream().allMatch(Node.Step::isPlain);
+          if (path || node instanceof Node.Filter) {
+            testing.add(node);
+          }
+        });
+    return !testing.isEmpty();
+  }
+
   /** Visits every node, outer before inner, left before right. */
   static void walk(Node node, Consumer<Node> visitor) {
     visitor.accept(node);

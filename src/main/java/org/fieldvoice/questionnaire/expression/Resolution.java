@@ -6,10 +6,13 @@ import java.util.Optional;
 import org.fieldvoice.questionnaire.expression.Node.Step;
 
 /**
- * Turns {@code ${name}}, absolute paths and {@code indexed-repeat} into paths from one place of a
- * form.
+ * Turns {@code ${name}}, absolute paths, {@code indexed-repeat} and the {@code -if} functions of
+ * repeats into paths from one place of a form.
  */
 final class Resolution {
+
+  /** The rank of an instance that isn't there, as SurveyCTO has it. */
+  private static final double NO_RANK = 999;
 
   private final Place place;
   private final String text;
@@ -33,6 +36,12 @@ final class Resolution {
       return switch (call.function()) {
         case "indexed-repeat" -> indexed(call.arguments());
         case "index" -> index();
+        case "rank-index" -> rank(call.arguments());
+        case "count-if", "sum-if", "min-if", "max-if" ->
+            new Node.Call(call.function().replace("-if", ""), List.of(those(call.arguments(), 0)));
+        case "join-if" ->
+            new Node.Call(
+                "join", List.of(resolve(call.arguments().get(0)), those(call.arguments(), 1)));
         default -> new Node.Call(call.function(), all(call.arguments()));
       };
     }
@@ -151,6 +160,69 @@ final class Resolution {
     return from(steps);
   }
 
+  /**
+   * {@code sum-if(${age}, ${sex} = 'f')} adds up the ages of the instances for which the condition
+   * holds: of {@code age} in {@code child[sex = 'f']}.
+   *
+   * @param at which argument names the repeat, or a question in it; the condition follows
+   */
+  private Node those(List<Node> arguments, int at) {
+    Place target = placeOf(arguments.get(at));
+    Place repeat = repeatAround(target);
+    Node condition = new Resolution(repeat, text).resolve(arguments.get(at + 1));
+    if (References.hasConditions(condition)) {
+      throw new ExpressionException(
+          0,
+          "The condition on '" + repeat.name() + "' looks into another list",
+          "Calculate that in the repeat first, and name the calculation here.");
+    }
+    Node tested = swapped(condition, new Node.Current(), new Node.Here());
+    return through(repeat, new Node.Call("boolean", List.of(tested)), target);
+  }
+
+  private static Place repeatAround(Place target) {
+    Place repeat = target;
+    while (!repeat.repeats()) {
+      repeat =
+          repeat
+              .parent()
+              .orElseThrow(
+                  () ->
+                      new ExpressionException(
+                          0,
+                          "'" + target.name() + "' stands in no repeat",
+                          "Name a repeat, or a question in one."));
+    }
+    return repeat;
+  }
+
+  /** The path to a target in those instances of a repeat for which a condition holds. */
+  private Node through(Place repeat, Node condition, Place target) {
+    List<Step> steps = place.stepsTo(target, repeat.parent().orElse(repeat));
+    int index = steps.size() - 1 - (target.depth() - repeat.depth());
+    steps.set(index, steps.get(index).with(condition));
+    return from(steps);
+  }
+
+  /**
+   * {@code rank-index(2, ${score})}: how many instances have a higher score than the second, and
+   * one; 999 without a second.
+   */
+  private Node rank(List<Node> arguments) {
+    Place target = placeOf(arguments.get(1));
+    Place repeat = repeatAround(target);
+    Node one = through(repeat, isAt(resolve(arguments.get(0))), target);
+    Node tested = new Node.Path(new Node.Here(), repeat.stepsTo(target, target));
+    Node higher = through(repeat, new Node.Operation(Operator.MORE, tested, one), repeat);
+    return new Node.Call(
+        "if",
+        List.of(
+            new Node.Call("count", List.of(one)),
+            new Node.Operation(
+                Operator.PLUS, new Node.Call("count", List.of(higher)), new Node.Numeral(1.0)),
+            new Node.Numeral(NO_RANK)));
+  }
+
   /** {@code index()} is the position of the nearest instance around. */
   private Node index() {
     List<Step> steps = new ArrayList<>();
@@ -184,35 +256,34 @@ final class Resolution {
                     "Write indexed-repeat(${question}, ${repeat}, number)."));
   }
 
+  /** Where {@code .} means the place of the expression, whatever condition it is put into. */
   private static Node isAt(Node index) {
     Node position = new Node.Call("position", List.of());
-    return new Node.Operation(
-        Operator.EQUAL, position, new Node.Call("int", List.of(fromCurrent(index))));
+    Node fixed = swapped(index, new Node.Here(), new Node.Current());
+    return new Node.Operation(Operator.EQUAL, position, new Node.Call("int", List.of(fixed)));
   }
 
-  /**
-   * The same tree where {@code .} means the place of the expression, whatever condition it is put
-   * into.
-   */
-  private static Node fromCurrent(Node node) {
-    if (node instanceof Node.Here) {
-      return new Node.Current();
+  /** The same tree that begins elsewhere, but for the conditions in it. */
+  private static Node swapped(Node node, Node start, Node other) {
+    if (node.equals(start)) {
+      return other;
     }
     if (node instanceof Node.Operation o) {
-      return new Node.Operation(o.operator(), fromCurrent(o.left()), fromCurrent(o.right()));
+      return new Node.Operation(
+          o.operator(), swapped(o.left(), start, other), swapped(o.right(), start, other));
     }
     if (node instanceof Node.Negation negation) {
-      return new Node.Negation(fromCurrent(negation.operand()));
+      return new Node.Negation(swapped(negation.operand(), start, other));
     }
     if (node instanceof Node.Call call) {
       return new Node.Call(
-          call.function(), call.arguments().stream().map(Resolution::fromCurrent).toList());
+          call.function(), call.arguments().stream().map(a -> swapped(a, start, other)).toList());
     }
     if (node instanceof Node.Filter filter) {
-      return new Node.Filter(fromCurrent(filter.base()), filter.conditions());
+      return new Node.Filter(swapped(filter.base(), start, other), filter.conditions());
     }
     return node instanceof Node.Path path
-        ? new Node.Path(fromCurrent(path.base()), path.steps())
+        ? new Node.Path(swapped(path.base(), start, other), path.steps())
         : node;
   }
 }

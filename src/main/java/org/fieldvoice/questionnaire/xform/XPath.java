@@ -2,6 +2,7 @@ package org.fieldvoice.questionnaire.xform;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.fieldvoice.questionnaire.expression.Expression;
 import org.fieldvoice.questionnaire.expression.Node;
@@ -18,6 +19,10 @@ final class XPath {
 
   /** Inside a condition, where {@code .} is the node being tested. */
   private static final String FROM_CONDITION = "current()/";
+
+  /** Words of other tools, which are paths once they are resolved. */
+  private static final Set<String> OF_REPEATS =
+      Set.of("index", "count-if", "sum-if", "min-if", "max-if", "join-if", "rank-index");
 
   private final Layout layout;
   private final Place place;
@@ -93,6 +98,9 @@ final class XPath {
   }
 
   private String call(Node.Call call, String from) {
+    if (OF_REPEATS.contains(call.function())) {
+      return print(place.resolve(new Expression("", call)), from);
+    }
     List<Node> arguments = call.arguments();
     StringBuilder text = new StringBuilder(call.function()).append('(');
     for (int i = 0; i < arguments.size(); i++) {

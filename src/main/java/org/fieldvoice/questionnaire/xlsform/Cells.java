@@ -186,7 +186,11 @@ final class Cells {
     references.read(cell);
     warnOfMissingFiles(cell, text);
     try {
-      return Optional.of(Expression.parse(text));
+      Expression parsed = Expression.parse(text);
+      for (String call : parsed.emptyCalls()) {
+        report.once(Rule.EMPTY_CALL, call, cell, Map.of("call", call));
+      }
+      return Optional.of(parsed);
     } catch (ExpressionException e) {
       report.add(
           Rule.BAD_EXPRESSION,

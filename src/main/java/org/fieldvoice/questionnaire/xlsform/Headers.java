@@ -44,6 +44,10 @@ final class Headers {
           "parameters",
           "choice_filter",
           "repeat_count count jr:count",
+          KoboBlocks.SCORE_CHOICES + " kobo_score_choices",
+          KoboBlocks.RANK_ITEMS + " kobo_rank_items",
+          KoboBlocks.RANK_MESSAGE + " kobo_rank_constraint_message",
+          KoboBlocks.MATRIX_LIST + " kobo_matrix_list",
           "disabled",
           "privacy");
   private static final Map<String, String> CHOICES =

@@ -104,7 +104,7 @@ final class SurveyReader {
 
   private void read(Table.Line line) {
     Cell cell = line.cell("type");
-    if (DISABLED.contains(line.text("disabled").toLowerCase(Locale.ROOT))) {
+    if (isDisabled(line)) {
       report.add(Rule.DISABLED_ROW, cell);
       return;
     }
@@ -155,6 +155,10 @@ final class SurveyReader {
       declare(line, other.name());
       here().items().add(other);
     }
+  }
+
+  static boolean isDisabled(Table.Line line) {
+    return DISABLED.contains(line.text("disabled").toLowerCase(Locale.ROOT));
   }
 
   private static boolean isNever(Table.Line line) {

@@ -67,13 +67,15 @@ public final class XlsFormImport {
     if (!survey.hasColumn("type")) {
       throw new Refusal(Rule.NO_TYPE_COLUMN, Cell.ofSheet(survey.sheet()), Map.of());
     }
+    Table choices = sheet("choices", Headers::choices);
+    KoboBlocks.unfold(survey, choices, report);
     if (survey.lines().size() > SurveyReader.LIMIT) {
       throw new Refusal(
           Rule.TOO_MANY_ROWS,
           Cell.ofSheet(survey.sheet()),
           Map.of("count", "" + survey.lines().size(), "limit", "" + SurveyReader.LIMIT));
     }
-    Form form = form(survey);
+    Form form = form(survey, choices);
     if (!report.hasProblems()) {
       FormLogic.Checked checked = FormLogic.check(form);
       checked.problems().forEach(problem -> report(problem, survey));
@@ -118,9 +120,8 @@ public final class XlsFormImport {
         .orElse(Cell.ofSheet(survey.sheet()));
   }
 
-  private Form form(Table survey) {
+  private Form form(Table survey, Table choices) {
     Settings settings = new Settings(sheet("settings", Headers::settings), report);
-    Table choices = sheet("choices", Headers::choices);
     Languages languages =
         Languages.of(List.of(survey, choices), settings.defaultLanguage(), report);
     ChoiceLists lists = new ChoiceLists(files(languages));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import org.fieldvoice.questionnaire.Question;
 import org.junit.jupiter.api.Test;
 
 /** What logic looks at and will never find is said, where the meaning is clear all the same. */
@@ -29,6 +30,27 @@ class NothingThereTest {
         .hasSize(2)
         .anyMatch(w -> w.startsWith("2 default \"last-saved#a\" is always empty here."))
         .anyMatch(w -> w.startsWith("3 calculation \"instanceID\" is always empty here."));
+  }
+
+  @Test
+  void whatOnlyADeviceKnowsIsEmptyAndThatIsSaidOnce() {
+    XlsFormImport.Imported imported =
+        WorkbookBuilder.survey(
+                "type|name|label|calculation",
+                "calculate_here|seconds||once(duration())",
+                "calculate|device||device-info()",
+                "calculate|again||concat(device-info (), 'not username()')")
+            .imported();
+    assertThat(said(imported.report().problems(Locale.ENGLISH))).isEmpty();
+    assertThat(said(imported.report().warnings(Locale.ENGLISH)))
+        .filteredOn(w -> w.contains("always empty"))
+        .hasSize(2)
+        .anyMatch(w -> w.startsWith("2 calculation \"duration()\" is always empty here"))
+        .anyMatch(w -> w.startsWith("3 calculation \"device-info()\" is always empty here"));
+    assertThat(imported.form().orElseThrow().items())
+        .extracting(item -> ((Question) item).calculation().orElseThrow().text())
+        .containsExactly(
+            "once(duration())", "device-info()", "concat(device-info (), 'not username()')");
   }
 
   @Test
