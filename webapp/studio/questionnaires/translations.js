@@ -2,6 +2,9 @@
 import { html, nothing, render } from 'lit-all';
 import { home, languageName, versionPath } from './parts.js';
 
+/** As many ids are named of texts that call for a look. */
+const MOST_IDS = 10;
+
 const path = (ctx) => `${home(ctx)}/${encodeURIComponent(ctx.params.code)}/translations`;
 
 /** @returns {Promise<object[]>} the languages, the default one first */
@@ -41,17 +44,32 @@ function gaps(ctx, language) {
       <span class="soft">${ctx.t(`aspect-${m.column}`)}</span> <span class="source">${m.source}</span></li>`)}</ul></details>`;
 }
 
+/** What came of a file of which not all went as its sender will think. */
+function outcome(ctx, taken) {
+  const { t } = ctx;
+  const several = (key, ids) => (ids.length
+    ? html`<p>${t(key, { n: ids.length, ids: ids.slice(0, MOST_IDS).join(', ') + (ids.length > MOST_IDS ? ' …' : '') })}</p>`
+    : nothing);
+  const nothingNew = taken.unchanged ? 'taken-nothing' : 'taken-empty';
+  return html`<div class="notice">
+    ${taken.taken
+      ? html`<p>${t('taken', { n: taken.taken, version: taken.version })}
+          <a href=${`#/${versionPath(ctx, taken.code, taken.version)}`}>${t('version', { n: taken.version })}</a></p>`
+      : taken.unchanged || !taken.unknown.length ? html`<p>${t(nothingNew)}</p>` : nothing}
+    ${several('taken-unknown', taken.unknown)}${several('taken-stale', taken.stale)}</div>`;
+}
+
 async function take(event, ctx) {
   const { t } = ctx;
   const [file] = event.target.files;
   const here = document.getElementById('translation');
   try {
     const taken = await ctx.api.upload(path(ctx), file, file.type || 'application/octet-stream');
-    if (taken.taken) {
+    if (taken.taken && !taken.unknown.length && !taken.stale.length) {
       ctx.notify(t('taken', { n: taken.taken, version: taken.version }));
       ctx.go(`/${versionPath(ctx, taken.code, taken.version)}`);
     } else {
-      render(html`<p class="notice">${t('taken-nothing')}</p>`, here);
+      render(outcome(ctx, taken), here);
     }
   } catch (e) {
     const faults = e.problem?.problems ?? [];

@@ -34,6 +34,7 @@ final class Program {
   static Program start(Path data, Map<String, String> settings) {
     try {
       Path output = Files.createTempFile("fieldvoice", ".out");
+      output.toFile().deleteOnExit();
       Path java = Path.of(System.getProperty("java.home"), "bin", "java");
       Path distribution = Path.of("target", "distribution", "fieldvoice").toAbsolutePath();
       ProcessBuilder builder =

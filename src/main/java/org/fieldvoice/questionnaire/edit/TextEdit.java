@@ -40,16 +40,29 @@ public sealed interface TextEdit extends Edit {
       implements TextEdit {
     @Override
     public void on(Sketched sketched) {
+      List<JsonObject> choices = sketched.sketch.list(list);
+      int at = Sketch.indexOf(choices, choice);
+      new OfChoiceAt(list, at, column, language, text).on(sketched);
+    }
+  }
+
+  /**
+   * Of a choice whose name others may have too.
+   *
+   * @param at its place in the list, from 0
+   */
+  record OfChoiceAt(String list, int at, String column, String language, String text)
+      implements TextEdit {
+    @Override
+    public void on(Sketched sketched) {
       checkLanguage(sketched.sketch, language);
       if (!column.equals("label") && !column.startsWith(MEDIA)) {
-        throw Problem.EDIT_TAKES_NONE.with("place", list + ":" + choice).and("column", column);
+        throw Problem.EDIT_TAKES_NONE.with("place", list + ":" + at).and("column", column);
       }
       List<JsonObject> choices = sketched.sketch.list(list);
-      int index = Sketch.indexOf(choices, choice);
-      JsonObject before = choices.get(index);
+      JsonObject before = choices.get(at);
       String key = column.startsWith(MEDIA) ? "media" : column;
-      choices.set(
-          index, Texted.with(before, key, changed(before.get(key), column, language, text)));
+      choices.set(at, Texted.with(before, key, changed(before.get(key), column, language, text)));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -89,6 +90,7 @@ final class TranslationWorkbook {
     if (id == null) {
       throw Problem.TRANSLATION_UNREADABLE.with("why", "it has no column “id”");
     }
+    checkLanguages(headers.keySet(), form);
     Optional<Integer> source = Optional.ofNullable(headers.get(header(form.defaultLanguage())));
     List<Line> lines = new ArrayList<>();
     for (Row row : sheet) {
@@ -105,6 +107,15 @@ final class TranslationWorkbook {
       }
     }
     return lines;
+  }
+
+  private static void checkLanguages(Set<String> headers, Form form) {
+    List<String> wanted =
+        form.languages().stream().skip(1).map(TranslationWorkbook::header).toList();
+    if (!wanted.isEmpty() && wanted.stream().noneMatch(headers::contains)) {
+      String why = "it has no column with one of the headers " + String.join(", ", wanted);
+      throw Problem.TRANSLATION_UNREADABLE.with("why", why);
+    }
   }
 
   private static void line(Worksheet sheet, int row, List<String> cells) {

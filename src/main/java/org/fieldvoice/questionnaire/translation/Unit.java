@@ -1,6 +1,7 @@
 package org.fieldvoice.questionnaire.translation;
 
 import java.util.Map;
+import java.util.Optional;
 import org.fieldvoice.questionnaire.edit.TextEdit;
 
 /**
@@ -12,10 +13,27 @@ import org.fieldvoice.questionnaire.edit.TextEdit;
  * @param column {@code label}, {@code hint}, {@code guidance}, {@code requiredMessage}, {@code
  *     constraintMessage}
  * @param about what a translator should know: the type, and the answers to choose from
+ * @param choice of a choice, where it stands
  * @param texts by language tag
  */
 public record Unit(
-    String id, String place, String column, String about, Map<String, String> texts) {
+    String id,
+    String place,
+    String column,
+    String about,
+    Optional<InList> choice,
+    Map<String, String> texts) {
+
+  /**
+   * A choice's place. Its name won't do: two choices of a list may have one.
+   *
+   * @param number from 0
+   */
+  public record InList(String list, int number) {}
+
+  Unit called(String other) {
+    return new Unit(other, place, column, about, choice, texts);
+  }
 
   /** The text to be translated: in the default language, or where that is missing in any. */
   String source(String defaultTag) {
@@ -29,10 +47,8 @@ public record Unit(
 
   /** The edit that makes this its text in a language. */
   TextEdit set(String tag, String text) {
-    int colon = place.indexOf(':');
-    return colon < 0
-        ? new TextEdit.OfItem(place, column, tag, text)
-        : new TextEdit.OfChoice(
-            place.substring(0, colon), place.substring(colon + 1), column, tag, text);
+    return choice
+        .<TextEdit>map(c -> new TextEdit.OfChoiceAt(c.list(), c.number(), column, tag, text))
+        .orElseGet(() -> new TextEdit.OfItem(place, column, tag, text));
   }
 }

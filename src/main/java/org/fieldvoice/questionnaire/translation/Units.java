@@ -58,20 +58,29 @@ public final class Units {
   }
 
   private void choices(ChoiceList list) {
-    list.choices().forEach(c -> add(list.name() + ":" + c.name(), "label", "choice", c.label()));
+    for (int i = 0; i < list.choices().size(); i++) {
+      ChoiceList.Choice choice = list.choices().get(i);
+      String place = list.name() + ":" + choice.name();
+      Optional<Unit.InList> at = Optional.of(new Unit.InList(list.name(), i));
+      add("choice:", new Unit("", place, "label", "choice", at, choice.label().byTag()));
+    }
   }
 
   private void add(String place, String column, String about, Texts texts) {
-    if (texts.isEmpty()) {
+    add("item:", new Unit("", place, column, about, Optional.empty(), texts.byTag()));
+  }
+
+  /** Adds a unit that has no id yet, if it has texts. */
+  private void add(String kind, Unit unit) {
+    if (unit.texts().isEmpty()) {
       return;
     }
-    boolean choice = place.contains(":");
-    String id = (choice ? "choice:" : "item:") + token(place) + ":" + column;
+    String id = kind + token(unit.place()) + ":" + unit.column();
     String free = id;
     for (int n = 2; byId.containsKey(free); n++) {
       free = id + "-" + n;
     }
-    byId.put(free, new Unit(free, place, column, about, texts.byTag()));
+    byId.put(free, unit.called(free));
   }
 
   private String about(Question question) {

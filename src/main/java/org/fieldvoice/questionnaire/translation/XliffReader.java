@@ -70,46 +70,71 @@ final class XliffReader {
       if (target.isEmpty()) {
         throw unreadable("the questionnaire has no language " + code);
       }
+      if (target.get().equals(form.defaultLanguage())) {
+        throw unreadable("its target, " + code + ", is the language that is translated from");
+      }
     } else if (name.equals("unit")) {
       unit();
     }
   }
 
-  /** A unit, up to its end. */
+  /** A unit, up to its end; whatever else a tool has put into it, proposals too, is passed over. */
   private void unit() throws XMLStreamException {
     String id = attribute("id");
     Map<String, String> originals = new HashMap<>();
     StringBuilder source = new StringBuilder();
     StringBuilder translated = new StringBuilder();
-    StringBuilder segment = new StringBuilder();
     boolean whole = true;
-    boolean hasTarget = false;
     while (true) {
       int event = xml.next();
-      String name = xml.hasName() ? xml.getLocalName() : "";
-      if (event == XMLStreamConstants.END_ELEMENT && name.equals("unit")) {
+      if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("unit")) {
         break;
       }
-      if (event == XMLStreamConstants.START_ELEMENT && name.equals("data")) {
-        originals.put(attribute("id"), content(Map.of()));
-      } else if (event == XMLStreamConstants.START_ELEMENT && name.equals("source")) {
-        segment.setLength(0);
-        segment.append(content(originals));
-        source.append(segment);
-        hasTarget = false;
-      } else if (event == XMLStreamConstants.START_ELEMENT && name.equals("target")) {
-        translated.append(content(originals));
-        hasTarget = true;
-      } else if (event == XMLStreamConstants.END_ELEMENT && name.equals("segment")) {
-        whole &= hasTarget;
-      } else if (event == XMLStreamConstants.END_ELEMENT
-          && name.equals("ignorable")
-          && !hasTarget) {
-        translated.append(segment);
+      String name = event == XMLStreamConstants.START_ELEMENT ? xml.getLocalName() : "";
+      switch (name) {
+        case "data" -> originals.put(attribute("id"), content(Map.of()));
+        case "segment", "ignorable" -> {
+          boolean text = name.equals("segment");
+          Piece piece = piece(name, originals);
+          source.append(piece.source());
+          translated.append(text || !piece.target().isEmpty() ? piece.target() : piece.source());
+          whole &= !text || piece.isTranslated();
+        }
+        case "", "originalData" -> {}
+        default -> content(Map.of());
       }
     }
     if (whole && target.isPresent()) {
       lines.add(new Line(id, target.get().tag(), source.toString(), translated.toString()));
+    }
+  }
+
+  /** A part of a text, or what stands between two. */
+  private record Piece(String state, String source, String target) {
+
+    /** Some tools begin with the source as the target of what nobody has translated yet. */
+    boolean isTranslated() {
+      boolean copied = state.equals("initial") && target.equals(source);
+      return source.isBlank() || !target.isBlank() && !copied;
+    }
+  }
+
+  private Piece piece(String element, Map<String, String> originals) throws XMLStreamException {
+    String state = attribute("state");
+    String source = "";
+    String translated = "";
+    while (true) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(element)) {
+        return new Piece(state, source, translated);
+      }
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        boolean before = xml.getLocalName().equals("source");
+        boolean after = xml.getLocalName().equals("target");
+        String text = content(originals);
+        source = before ? text : source;
+        translated = after ? text : translated;
+      }
     }
   }
 

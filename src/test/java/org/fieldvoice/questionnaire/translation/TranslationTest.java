@@ -133,6 +133,77 @@ class TranslationTest {
     assertThat(Units.of(after).unit("item:home:label").orElseThrow().in("ur")).isEqualTo("گ*ھ* ر");
   }
 
+  private static String unit(String id, String inside) {
+    return "<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' xmlns:mtc='urn:oasis:names:tc:xliff:matches:2.0'"
+        + " version='2.0' srcLang='en' trgLang='ur'><file id='f'><unit id='"
+        + id
+        + "'>"
+        + inside
+        + "</unit></file></xliff>";
+  }
+
+  @Test
+  void whatAToolProposesIsNotTheTranslation() {
+    Reading reading =
+        read(
+            unit(
+                "item:home:label",
+                "<mtc:matches><mtc:match ref='#s1'><originalData><data id='d1'>x</data></originalData>"
+                    + "<source>House</source><target>مکان</target></mtc:match></mtc:matches>"
+                    + "<notes><note>Not the <b>source</b></note></notes>"
+                    + "<segment id='s1'><source>Home</source><target>گھر</target></segment>"));
+    assertThat(reading.stale()).isEmpty();
+    Form after = Editing.make(FORM, reading.edits()).form();
+    assertThat(Units.of(after).unit("item:home:label").orElseThrow().in("ur")).isEqualTo("گھر");
+  }
+
+  @Test
+  void aTextOfWhichAPartIsNotTranslatedIsNot() {
+    for (String target : List.of("", "<target/>", "<target> </target>")) {
+      String file =
+          unit(
+              "item:home:label",
+              "<segment><source>Ho</source><target>گھ</target></segment>"
+                  + "<segment><source>me</source>"
+                  + target
+                  + "</segment>");
+      assertThat(read(file).taken()).as(target).isZero();
+    }
+    String copied = "<segment state='initial'><source>Home</source><target>Home</target></segment>";
+    assertThat(read(unit("item:home:label", copied)).taken()).isZero();
+    assertThat(read(unit("item:home:label", copied.replace("initial", "final"))).taken()).isOne();
+  }
+
+  @Test
+  void choicesOfOneNameAndThoseOfOtherSheetsEachHaveTheirText() {
+    Form form =
+        WorkbookBuilder.xlsx()
+            .sheet(
+                "survey",
+                "type|name|label::English (en)|label::اردو (ur)|choice_filter",
+                "select_one l|a|Where?||",
+                "select_one_external e|b|Where?||at=${a}")
+            .sheet(
+                "choices",
+                "list_name|name|label::English (en)|label::اردو (ur)",
+                "l|x|Here|",
+                "l|x|Here too|")
+            .sheet(
+                "external_choices",
+                "list_name|name|label::English (en)|label::اردو (ur)|at",
+                "e|y:z|There||x")
+            .sheet("settings", "form_id", "odd")
+            .form();
+    List<Translation.Line> lines =
+        Units.of(form).all().stream()
+            .map(u -> new Translation.Line(u.id(), "ur", "", "اردو " + u.source("en")))
+            .toList();
+    Form after = Editing.make(form, Translation.read(form, lines).edits()).form();
+    assertThat(Completeness.of(after).get(1).missing()).isEmpty();
+    assertThat(Units.of(after).all())
+        .allSatisfy(u -> assertThat(u.in("ur")).isEqualTo("اردو " + u.source("en")));
+  }
+
   @Test
   void whatIsNoTranslationIsSaidToBeNone() {
     for (String file :
@@ -142,7 +213,8 @@ class TranslationTest {
             "<a/>",
             "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><xliff version='2.0' trgLang='ur'>&e;</xliff>",
             "<xliff version='1.2'><file/></xliff>",
-            "<xliff version='2.0' trgLang='fr'/>")) {
+            "<xliff version='2.0' trgLang='fr'/>",
+            "<xliff version='2.0' srcLang='ur' trgLang='en'/>")) {
       assertThatThrownBy(() -> read(file))
           .as(file)
           .isInstanceOfSatisfying(
@@ -151,6 +223,12 @@ class TranslationTest {
     }
     assertThatThrownBy(() -> TranslationWorkbook.read(new byte[] {'P', 'K', 3}, FORM))
         .isInstanceOf(ProblemException.class);
+    byte[] anotherLanguage =
+        WorkbookBuilder.xlsx().sheet("translation", "id|English (en)|French", "x|y|z").bytes();
+    assertThatThrownBy(() -> TranslationWorkbook.read(anotherLanguage, FORM))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem()).isEqualTo(Problem.TRANSLATION_UNREADABLE));
   }
 
   @Test
