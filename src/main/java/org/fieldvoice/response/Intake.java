@@ -5,12 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.fieldvoice.platform.DatabaseException;
@@ -19,20 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores what arrives. Submissions that arrive together share one transaction, so that a rush at
- * the factory gate costs one wait for the disk, not one each: whoever comes while a batch is being
- * stored queues; the first of them to get the turn stores all that queue by then, and the others
- * find theirs done. A batch in which anything is amiss (a repetition, a full link, a withdrawn
- * response) is undone and its members are stored one by one, so that none can fail another.
+ * the factory gate costs one wait for the disk, not one each: see {@link Batches}. One of a batch
+ * stores all of it, and the others find theirs done. A batch in which anything is amiss (a
+ * repetition, a full link, a withdrawn response) is undone and its members are stored one by one,
+ * so that none can fail another.
  *
  * <p>Must be called outside a transaction: it answers after its own commit.
  */
 @ApplicationScoped
 class Intake {
-
-  private static final int MOST_TOGETHER = 40;
-
-  /** With one, each batch is as large as it can be, and the database has less to do. */
-  private static final int TURNS = 1;
 
   private static final int TRIES = 4;
   private static final int DEADLOCK = 1213;
@@ -41,8 +33,7 @@ class Intake {
   @Resource(lookup = IntakePool.NAME)
   private DataSource database;
 
-  private final ConcurrentLinkedQueue<Ticket> queue = new ConcurrentLinkedQueue<>();
-  private final Semaphore turns = new Semaphore(TURNS);
+  private final Batches<Ticket> batches = new Batches<>();
 
   /** What became of an arrival. */
   enum Outcome {
@@ -56,50 +47,37 @@ class Intake {
   /** Stores it and returns after the commit; or throws the problem that its link has with it. */
   Outcome add(Arrival arrival) {
     Ticket ticket = new Ticket(arrival);
-    queue.add(ticket);
+    carryOut(batches.join(ticket));
     while (!ticket.isDone()) {
-      if (turns.tryAcquire()) {
-        takeTurn();
-      } else {
-        LockSupport.park(this);
+      LockSupport.park(this);
+      if (!ticket.isDone()) {
+        carryOut(batches.next());
       }
     }
     return ticket.outcome();
   }
 
-  /** Stores what has queued by now, then lets whoever is first in the queue have the turn. */
-  private void takeTurn() {
+  /** The next batch is on its way before the members of this one get to know. */
+  private void carryOut(List<Ticket> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
     try {
-      List<Ticket> batch = next();
-      if (!batch.isEmpty()) {
-        store(batch);
-      }
+      store(batch);
     } finally {
-      turns.release();
-      Ticket first = queue.peek();
-      if (first != null) {
-        first.wake();
-      }
+      batch.forEach(Ticket::end);
+      batches.end(batch).ifPresent(Ticket::wake);
+      batch.forEach(Ticket::wake);
     }
   }
 
   /** Stores several that came together, each as {@link #add} would, without waiting for others. */
   List<Ticket> addAll(List<Arrival> arrivals) {
     List<Ticket> tickets = arrivals.stream().map(Ticket::new).toList();
-    for (int from = 0; from < tickets.size(); from += MOST_TOGETHER) {
-      store(tickets.subList(from, Math.min(from + MOST_TOGETHER, tickets.size())));
+    for (int from = 0; from < tickets.size(); from += Batches.LARGEST) {
+      store(tickets.subList(from, Math.min(from + Batches.LARGEST, tickets.size())));
     }
     return tickets;
-  }
-
-  private List<Ticket> next() {
-    List<Ticket> batch = new ArrayList<>(MOST_TOGETHER);
-    for (Ticket t = queue.poll();
-        t != null;
-        t = batch.size() < MOST_TOGETHER ? queue.poll() : null) {
-      batch.add(t);
-    }
-    return batch;
   }
 
   private void store(List<Ticket> batch) {
@@ -199,12 +177,17 @@ class Intake {
 
     void succeed(Outcome with) {
       outcome = with;
-      wake();
     }
 
     void fail(RuntimeException why) {
       failure = why;
-      wake();
+    }
+
+    /** Nobody waits for what an error has left undone. */
+    void end() {
+      if (!isDone()) {
+        fail(new IllegalStateException("not stored"));
+      }
     }
 
     void wake() {
