@@ -75,64 +75,26 @@ export function daysOf(text, now) {
 /** Without what Java's trim takes away, which is less than the browser's own does. */
 export const trimmed = (text) => text.replace(/^[\0- ]+|[\0- ]+$/g, '');
 
-const DECIMAL = /^-?(\d+\.?\d*|\.\d+)$/;
-
 export function toNumber(value, now) {
   const one = single(value);
   if (typeof one !== 'string') return +one;
   const text = trimmed(one);
-  return DECIMAL.test(text) ? +text : daysOf(text, now());
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(text) ? +text : daysOf(text, now());
 }
 
-const sameNumber = (x, y) => x === y || Math.abs(x - y) < NEAR;
-
-/** Items by exactly the text in a column. */
-function byText(items, column) {
-  const found = new Map();
-  items.forEach((item) => {
-    const text = toText(item.kids[column] || []);
-    found.set(text, found.get(text) || []).get(text).push(item);
-  });
-  return (text) => found.get(text) || [];
-}
-
-/** Items by the number in a column, the twin of Java's NumberIndex; null for one with dates. */
-function byNumber(items, column) {
-  const sorted = [];
-  for (const item of items) {
-    const text = toText(item.kids[column] || []);
-    const number = toNumber(text, () => '');
-    if (number === number && !DECIMAL.test(trimmed(text))) return () => null;
-    if (number === number) sorted.push({ number, item });
-  }
-  sorted.sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0));
-  return (wanted) => {
-    let from = 0;
-    for (let end = sorted.length; from < end;) {
-      const middle = (from + end) >> 1;
-      if (sorted[middle].number < wanted) from = middle + 1;
-      else end = middle;
-    }
-    let to = from;
-    while (from > 0 && sameNumber(sorted[from - 1].number, wanted)) from--;
-    while (to < sorted.length && sameNumber(sorted[to].number, wanted)) to++;
-    return sorted.slice(from, to).map((one) => one.item).sort((a, b) => a.position - b.position);
-  };
-}
-
-/**
- * Lets a list's items be found by the text or the number in a column: `items.having(column, value)`, null where
- * none of them has such a column.
- */
+/** Lets a list's items be found by what stands in a column; null where none of them has such a column. */
 export function index(items) {
-  const kinds = { string: Object.create(null), number: Object.create(null) };
-  items.having = (column, value) => {
-    const columns = kinds[typeof value];
+  const columns = Object.create(null);
+  items.withText = (column, text) => {
     if (!columns[column]) {
-      columns[column] = !items.some((item) => item.kids[column]) ? () => null
-        : typeof value === 'string' ? byText(items, column) : byNumber(items, column);
+      columns[column] = new Map();
+      columns[column].known = items.some((item) => item.kids[column]);
+      items.forEach((item) => {
+        const value = toText(item.kids[column] || []);
+        columns[column].set(value, columns[column].get(value) || []).get(value).push(item);
+      });
     }
-    return columns[column](value);
+    return columns[column].known ? columns[column].get(text) || [] : null;
   };
 }
 
@@ -144,15 +106,9 @@ const startsAt = (tree, start) => tree[0] === '/' && Array.isArray(tree[1]) && t
 
 const isPlain = (steps) => steps.every((step) => typeof step === 'string');
 
-const SAME_FOR_ALL = ['+', '-', '*', 'div', 'mod', 'number', 'string', 'int', 'concat', 'substr', 'coalesce', 'if',
-  'selected-at'];
-
-/** A text, a number, an answer seen from the question, and what is made of them: the same for each item tested. */
-const isFixed = (tree) => !Array.isArray(tree)
-  || ((tree[0] === '$' || startsAt(tree, '@')) && isPlain(tree.slice(2)))
-  || (SAME_FOR_ALL.indexOf(tree[0]) >= 0 && tree.length > 1 && tree.slice(1).every(isFixed));
-
-const isColumn = (tree) => startsAt(tree, '.') && tree.length === 3 && isPlain(tree.slice(2));
+/** A text, or an answer seen from the question: the same for each item that is tested. */
+const isFixed = (tree) => typeof tree === 'string'
+  || ((tree[0] === '$' || startsAt(tree, '@')) && isPlain(tree.slice(2)));
 
 /** One evaluation: `current` is the node the expression belongs to, `here` the one being tested. */
 export class Evaluation {
@@ -198,9 +154,9 @@ export class Evaluation {
   /** What a list's index leaves of it, and what else must be true; the twin of Java's Sought. */
   sought(nodes, condition) {
     let fewest = null;
-    const parts = nodes.having ? partsOf(condition) : [];
+    const parts = nodes.withText ? partsOf(condition) : [];
     parts.forEach((part, i) => {
-      const found = this.foundBy(nodes, part);
+      const found = part[0] === '=' && (this.found(nodes, part[1], part[2]) || this.found(nodes, part[2], part[1]));
       if (found && !(fewest && fewest.found.length <= found.length)) {
         fewest = { found, rest: parts.filter((other, n) => n !== i) };
       }
@@ -208,23 +164,11 @@ export class Evaluation {
     return fewest;
   }
 
-  foundBy(nodes, part) {
-    if (part[0] === 'or') {
-      const one = this.foundBy(nodes, part[1]);
-      const other = one && this.foundBy(nodes, part[2]);
-      return other && Array.from(new Set(one.concat(other))).sort((a, b) => a.position - b.position);
-    }
-    return part[0] === '=' ? this.found(nodes, part[1], part[2]) || this.found(nodes, part[2], part[1]) : null;
-  }
-
   found(nodes, column, value) {
-    const counted = column[0] === 'number' && column.length > 1;
-    const path = counted ? column[1] : column;
-    if (!isColumn(path) || !isFixed(value)) return null;
+    if (!startsAt(column, '.') || column.length > 3 || !isPlain(column.slice(2)) || !isFixed(value)) return null;
     const wanted = this.value(value);
-    if (Array.isArray(wanted) && wanted.length > 1) return null;
-    const one = counted ? toNumber(wanted, this.surroundings.now) : single(wanted);
-    return typeof one === 'boolean' ? null : nodes.having(path[2], one);
+    const several = Array.isArray(wanted) && wanted.length > 1;
+    return several || typeof single(wanted) !== 'string' ? null : nodes.withText(column[2], single(wanted));
   }
 
   walk(from, steps) {
@@ -297,7 +241,9 @@ export class Arguments {
   equal(a, b) {
     if (typeof a === 'boolean' || typeof b === 'boolean') return toTruth(a) === toTruth(b);
     if (typeof a === 'string' && typeof b === 'string') return a === b;
-    return sameNumber(this.toNumber(a), this.toNumber(b));
+    const x = this.toNumber(a);
+    const y = this.toNumber(b);
+    return x === y || Math.abs(x - y) < NEAR;
   }
 }
 

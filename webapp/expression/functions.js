@@ -138,7 +138,7 @@ Object.assign(functions, ofMath, {
     const items = list ? list.kids.root[0].kids.item : [];
     const key = a.text(3);
     a.at.spend(1);
-    const found = list && (items.having(a.text(2), key) || (key ? [] : items))[0];
+    const found = list && (items.withText(a.text(2), key) || (key ? [] : items))[0];
     return found ? columnOf(found, a.text(1)) : '';
   },
   'jr:itext': (a) => a.at.surroundings.itext(a.text(0)) || '',

@@ -32,9 +32,9 @@ function listOf(choices) {
   const list = nodeOf('', { root: { item: choices } }, null, 1, []);
   const items = list.kids.root[0].kids.item;
   index(items);
-  const having = items.having;
-  items.having = (column, value) => (choices.some((item) => typeof item[column] === 'number') ? null
-    : having(column, value));
+  const withText = items.withText;
+  items.withText = (column, text) => (choices.some((item) => typeof item[column] === 'number') ? null
+    : withText(column, text));
   return list;
 }
 

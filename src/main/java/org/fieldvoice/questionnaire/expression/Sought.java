@@ -14,7 +14,7 @@ import org.fieldvoice.questionnaire.expression.Node.Step;
  * What a condition leaves of a list's items, as far as the list's index can tell: where the
  * condition, or one of those that {@code and} joins in it, is {@code column = value} or {@code
  * number(column) = value} with a value that is the same for every item, or several of these that
- * {@code or} joins. Of all such the one that leaves the fewest. The browser finds them alike.
+ * {@code or} joins. Of all such the one that leaves the fewest. The browser seeks texts alike.
  *
  * @param rest what else must be true
  */

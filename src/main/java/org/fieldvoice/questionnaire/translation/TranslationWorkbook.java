@@ -19,6 +19,7 @@ import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.translation.Translation.Line;
+import org.fieldvoice.questionnaire.xlsform.XlsFormExport;
 
 /**
  * A form's texts as a workbook: a row for each, with its id, where it stands, and a column for each
@@ -42,7 +43,7 @@ final class TranslationWorkbook {
       List<Language> languages = form.languages();
       line(sheet, 0, List.of(ID, "place", "column", "about"));
       for (int i = 0; i < languages.size(); i++) {
-        sheet.value(0, BEFORE + i, header(languages.get(i)));
+        sheet.value(0, BEFORE + i, XlsFormExport.cell(header(languages.get(i))));
         sheet.width(BEFORE + i, WIDE);
       }
       sheet.freezePane(0, 1);
@@ -52,7 +53,7 @@ final class TranslationWorkbook {
         for (int i = 0; i < languages.size(); i++) {
           String text = unit.in(languages.get(i).tag());
           if (!text.isEmpty()) {
-            sheet.value(row, BEFORE + i, text);
+            sheet.value(row, BEFORE + i, XlsFormExport.cell(text));
           }
         }
         if (row++ % ROWS_AT_ONCE == 0) {
@@ -120,7 +121,7 @@ final class TranslationWorkbook {
 
   private static void line(Worksheet sheet, int row, List<String> cells) {
     for (int i = 0; i < cells.size(); i++) {
-      sheet.value(row, i, cells.get(i));
+      sheet.value(row, i, XlsFormExport.cell(cells.get(i)));
     }
   }
 

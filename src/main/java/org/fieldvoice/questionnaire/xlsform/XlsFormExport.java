@@ -39,6 +39,11 @@ public final class XlsFormExport {
 
   private final Form form;
 
+  /** A text as a cell holds it: what XML can't say is written {@code _x000B_}. */
+  public static String cell(String text) {
+    return SharedStrings.escaped(text);
+  }
+
   private XlsFormExport(Form form) {
     this.form = form;
   }

@@ -86,6 +86,8 @@ class TranslationPropertyTest {
             "'",
             "\\*",
             "_x_",
+            "_x0041_",
+            "\u000b",
             "\u200f",
             "a",
             "B.",
