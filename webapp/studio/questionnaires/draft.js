@@ -1,7 +1,8 @@
-/** A draft of the next version: what is changed so far, its pictures and sounds, and the step that makes it a version. */
+/** A draft of the next version: what is changed so far, how it is dealt out, its pictures and sounds, and the step that makes it a version. */
 import { html, nothing } from 'lit-all';
 import { day, home, leave, over, styles, versionPath } from './parts.js';
 import { changes } from './changes.js';
+import { draftDealing } from './dealing.js';
 import { draftMedia, take } from './media.js';
 
 export async function draft(ctx) {
@@ -28,6 +29,7 @@ export async function draft(ctx) {
         <span class="tag warn"><span aria-hidden="true">✎</span> ${t('draft')}</span>
         <span>${t('draft-from', { n: about.from, day: day(about.changedAt, ctx.lang) })}</span></p>
       ${diff.length ? changes(ctx, { responses: 0, changes: diff.map((change) => ({ change })) }, about.from + 1) : nothing}
+      ${draftDealing(ctx, base, about, form)}
       ${draftMedia(ctx, path, files)}
     </div>
     ${throwAway(ctx, base, about)}`;

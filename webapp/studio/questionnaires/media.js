@@ -1,6 +1,6 @@
 /** The pictures, sounds and videos that a form names: which are there, where they are shown, and in a draft how they come and go. */
 import { html, nothing } from 'lit-all';
-import { home, languageName } from './parts.js';
+import { intoDraft, languageName } from './parts.js';
 
 const SIGNS = { image: '▧', audio: '♪', video: '▶' };
 const ACCEPTED = 'image/*,audio/*,video/*';
@@ -17,18 +17,7 @@ export function versionMedia(ctx, base, { files, drafts, number }) {
   return html`<section class="media" data-testid="media"><h2>${ctx.t('media')}</h2>
     ${counts(ctx, files)}
     ${list(ctx, `${base}/media`, files, () => nothing)}
-    <p class="actions">${change(ctx, drafts.find((d) => d.from === number), number)}</p></section>`;
-}
-
-function change(ctx, draft, number) {
-  const { t, api, params } = ctx;
-  const code = encodeURIComponent(params.code);
-  const page = (id) => `/${home(ctx)}/${code}/drafts/${id}`;
-  return draft
-    ? html`<a class="button" href=${`#${page(draft.id)}`}>${t('go-on-draft')}</a>`
-    : html`<button data-testid="change-media" @click=${async () => {
-      ctx.go(page((await api.post(`${home(ctx)}/${code}/drafts`, { version: number })).id));
-    }}>${t('change-media')}</button>`;
+    <p class="actions">${intoDraft(ctx, drafts, number, 'change-media')}</p></section>`;
 }
 
 /** Those of a draft, which can be sent, replaced and taken out. */

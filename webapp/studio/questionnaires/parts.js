@@ -52,6 +52,21 @@ function place({ t }, f) {
     ${f.column ? html` <span class="column">${f.column}</span>` : ''}`;
 }
 
+/**
+ * The way to what changes in a draft only: to the one that was begun from this version, or to a new one.
+ * @param {string} word what the button says that begins one
+ */
+export function intoDraft(ctx, drafts, number, word) {
+  const code = encodeURIComponent(ctx.params.code);
+  const page = (id) => `/${home(ctx)}/${code}/drafts/${id}`;
+  const begun = drafts.find((d) => d.from === number);
+  return begun
+    ? html`<a class="button" href=${`#${page(begun.id)}`}>${ctx.t('go-on-draft')}</a>`
+    : html`<button data-testid=${word} @click=${async () => {
+      ctx.go(page((await ctx.api.post(`${home(ctx)}/${code}/drafts`, { version: number })).id));
+    }}>${ctx.t(word)}</button>`;
+}
+
 /** Marks a place while files are held over it. */
 export function over(event) {
   if (event.dataTransfer.types.includes('Files')) {

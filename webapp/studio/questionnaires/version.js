@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit-all';
 import { findings, home, languageName, stateTag, styles, versionPath } from './parts.js';
 import { changes, changesSince } from './changes.js';
+import { versionDealing } from './dealing.js';
 import { missingFiles, versionMedia } from './media.js';
 import { privacyCounts, tree } from './tree.js';
 import { completeness, translations } from './translations.js';
@@ -37,6 +38,7 @@ export async function version(ctx) {
     ${remarks(ctx, report.warnings, query.has('new'))}
     ${changes(ctx, since, v.version)}
     ${versionMedia(ctx, base, { files, drafts, number: v.version })}
+    ${versionDealing(ctx, form, drafts, v.version)}
     ${translations(ctx, languages)}
     ${privacy(ctx, form)}
     <h2>${t('structure')}</h2>

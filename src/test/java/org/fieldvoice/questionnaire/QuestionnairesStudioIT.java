@@ -139,6 +139,26 @@ class QuestionnairesStudioIT extends BrowserTest {
     screenshot(page, "version-media-phone");
   }
 
+  @Test
+  void howAFormIsDealtOutOnAPhoneIsChosenInADraft() {
+    Page page = room(phone("zh-CN"), newStudy());
+    page.getByTestId("workbook").setInputFiles(panel("How old are you?", "integer|age|"));
+    Locator dealing = page.getByTestId("dealing");
+    assertThat(dealing).containsText("一屏一题");
+    page.getByTestId("change-dealing").click();
+    dealing.locator("input[value=group]").check();
+    assertThat(page.getByTestId("changes")).containsText("手机上的分屏");
+    assertThat(dealing.locator("input[value=group]")).isChecked();
+    fits(page);
+    screenshot(page, "version-dealing-draft-phone");
+
+    page.getByTestId("make-version").click();
+    page.getByTestId("made").waitFor();
+    assertThat(dealing).containsText("一屏一组");
+    fits(page);
+    screenshot(page, "version-dealing-phone");
+  }
+
   private static Locator file(Locator media, String name) {
     return media.locator("li[data-file='" + name + "']");
   }
