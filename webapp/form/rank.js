@@ -1,4 +1,4 @@
-// Puts a list into an order: buttons for everyone, dragging where the browser has pointer events.
+// Puts a list into an order: buttons for everyone, and dragging.
 import { button } from './make.js';
 
 /**
@@ -26,9 +26,7 @@ export function rank(question, kit) {
     li.querySelector('select').remove();
     li.appendChild(named(button('up', '↑', () => move(li, -1)), say('placeUp', what)));
     li.appendChild(named(button('down', '↓', () => move(li, 1)), say('placeDown', what)));
-    if (window.PointerEvent) {
-      drag(li, list, rows, done);
-    }
+    drag(li, list, rows, done);
   });
   const keep = button('quiet keep', say('rankKeep'), done);
   question.insertBefore(keep, question.querySelector('.error'));
@@ -60,33 +58,42 @@ function drag(li, list, rows, done) {
   grip.setAttribute('aria-hidden', 'true');
   li.insertBefore(grip, li.firstChild);
   let from = 0;
+  const y = event => (event.touches ? event.touches[0] : event).clientY;
+  /* The others make room: a row that is moved itself would lose the pointer. */
   const over = event => {
     const all = rows();
     const middle = row => row.getBoundingClientRect().top + row.offsetHeight / 2;
     const at = all.indexOf(li);
-    if (at > 0 && event.clientY < middle(all[at - 1])) {
+    if (at > 0 && y(event) < middle(all[at - 1])) {
       from -= all[at - 1].offsetHeight + 8;
-      list.insertBefore(li, all[at - 1]);
-    } else if (at < all.length - 1 && event.clientY > middle(all[at + 1])) {
+      list.insertBefore(all[at - 1], li.nextSibling);
+    } else if (at < all.length - 1 && y(event) > middle(all[at + 1])) {
       from += all[at + 1].offsetHeight + 8;
-      list.insertBefore(li, all[at + 1].nextSibling);
+      list.insertBefore(all[at + 1], li);
     }
-    li.style.transform = 'translateY(' + (event.clientY - from) + 'px)';
+    li.style.transform = 'translateY(' + (y(event) - from) + 'px)';
   };
+  /* A finger's events stay with the grip by themselves; a pointer's must be told to. */
+  const kinds = window.PointerEvent ? ['pointerdown', 'pointermove', 'pointerup', 'pointercancel']
+    : ['touchstart', 'touchmove', 'touchend', 'touchcancel'];
   const drop = event => {
     li.classList.remove('held');
     li.style.transform = '';
-    grip.releasePointerCapture(event.pointerId);
-    grip.removeEventListener('pointermove', over);
+    if (event.pointerId !== undefined) {
+      grip.releasePointerCapture(event.pointerId);
+    }
+    grip.removeEventListener(kinds[1], over);
     done();
   };
-  grip.addEventListener('pointerdown', event => {
+  grip.addEventListener(kinds[0], event => {
     event.preventDefault();
-    from = event.clientY;
+    from = y(event);
     li.classList.add('held');
-    grip.setPointerCapture(event.pointerId);
-    grip.addEventListener('pointermove', over);
+    if (event.pointerId !== undefined) {
+      grip.setPointerCapture(event.pointerId);
+    }
+    grip.addEventListener(kinds[1], over);
   });
-  grip.addEventListener('pointerup', drop);
-  grip.addEventListener('pointercancel', drop);
+  grip.addEventListener(kinds[2], drop);
+  grip.addEventListener(kinds[3], drop);
 }

@@ -3,8 +3,11 @@ package org.fieldvoice.respond;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
+import org.fieldvoice.questionnaire.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,9 @@ public record Entry(
     LINE
   }
 
+  /** A constraint that compares with a number below zero: such a number may be typed. */
+  private static final Pattern BELOW_ZERO = Pattern.compile("(^|[<>=(,])\\s*-\\s*[\\d.]");
+
   private static final Map<QuestionType, String> FILES =
       Map.of(
           QuestionType.IMAGE, "image/*",
@@ -51,8 +57,8 @@ public record Entry(
               range(question),
               "off",
               parameters);
-      case INTEGER -> line("text", "numeric", parameters);
-      case DECIMAL -> line("text", "decimal", parameters);
+      case INTEGER -> line("text", keys(question, "numeric"), parameters);
+      case DECIMAL -> line("text", keys(question, "decimal"), parameters);
       case DATE -> line(dateType(question), null, parameters);
       case TIME -> line("time", null, parameters);
       case DATE_TIME -> line("datetime-local", null, parameters);
@@ -87,11 +93,18 @@ public record Entry(
     return question.appearance().has("year") ? "number" : "date";
   }
 
+  /** The number keys of an iPhone have no minus: where it may be needed, all keys are there. */
+  private static String keys(Question question, String numbers) {
+    String constraint = question.constraint().map(Expression::text).orElse("");
+    return BELOW_ZERO.matcher(constraint).find() ? "text" : numbers;
+  }
+
   private static String range(Question question) {
-    boolean whole =
-        question.parameters().values().stream().noneMatch(v -> v.contains("."))
-            && !question.parameters().getOrDefault("start", "0").startsWith("-");
-    return whole ? "numeric" : "decimal";
+    Map<String, String> parameters = question.parameters();
+    boolean below =
+        Stream.of("start", "end").anyMatch(p -> parameters.getOrDefault(p, "").startsWith("-"));
+    boolean whole = parameters.values().stream().noneMatch(v -> v.contains("."));
+    return below ? "text" : whole ? "numeric" : "decimal";
   }
 
   private static Map<String, String> file(Question question) {
