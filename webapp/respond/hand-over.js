@@ -1,7 +1,5 @@
 // A shared tablet's page gives way to the same in another language, with what is answered.
-import { TURN, filesIn } from './turn.js';
-
-const fileName = id => 'file:' + id;
+import { TURN, keptFiles } from './turn.js';
 
 /**
  * Keeps what is answered for the page at the address, and goes there. Files that lived in this page only are kept,
@@ -17,11 +15,11 @@ export function handOver(store, draft, address) {
     }
     location.replace(address);
   };
-  Promise.all(filesIn(draft.answers).map(fileName).map(keep)).then(go, go);
+  Promise.all(keptFiles(draft.answers).map(keep)).then(go, go);
 }
 
 /** The files of a draft that was handed over live in the page again. */
 export function takeFiles(store, draft) {
-  filesIn(draft.answers).map(fileName).forEach(name => store.get(name).then(blob => blob && store.remove(name).then(() => store.hold(name, blob)))
+  keptFiles(draft.answers).forEach(name => store.get(name).then(blob => blob && store.remove(name).then(() => store.hold(name, blob)))
     .catch(() => 0));
 }

@@ -2,10 +2,13 @@
 // encrypted with a key that scripts may use and never read; where the browser has less, in less. Runs in the page and in
 // the worker.
 
-/** Some browsers never open their database; in milliseconds. */
+/** Some browsers never open their database, or never answer for it again; in milliseconds. */
 const WAIT = 5000;
 const TEXTS = 'fieldvoice:';
 const memory = {};
+
+/** What the disk does not do in time counts as not done. */
+const inTime = work => Promise.race([work, new Promise((resolve, reject) => setTimeout(reject, WAIT))]);
 
 const done = request => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -69,18 +72,23 @@ function inText() {
   };
 }
 
-/** What the disk does not take lives as long as the page. */
+/** What the disk does not take, or not in time, lives as long as the page. */
 function over(disk) {
   return {
-    get: name => (name in memory ? Promise.resolve(memory[name]) : disk.get(name)),
-    put: (name, value) => disk.put(name, value).then(() => { delete memory[name]; }, () => { memory[name] = value; }),
+    get: name => (name in memory ? Promise.resolve(memory[name]) : inTime(disk.get(name))),
+    put(name, value) {
+      memory[name] = value;
+      return inTime(disk.put(name, value).then(() => memory[name] === value && delete memory[name])).catch(() => 0);
+    },
     /** In memory only. */
     hold(name, value) { memory[name] = value; },
+    /** What is safe elsewhere needs no room in memory. */
+    release(name) { delete memory[name]; },
     remove(name) {
       delete memory[name];
-      return disk.remove(name);
+      return inTime(disk.remove(name)).catch(() => 0);
     },
-    names: prefix => disk.names().then(all => all.concat(Object.keys(memory)).filter(name => name.indexOf(prefix) === 0)),
+    names: prefix => inTime(disk.names()).then(all => all.concat(Object.keys(memory)).filter(name => name.indexOf(prefix) === 0)),
     lasts: names => names.every(name => !(name in memory))
   };
 }
@@ -91,7 +99,6 @@ function over(disk) {
  *   `lasts`: whether all of them survive the page
  */
 export function keeping() {
-  const late = new Promise((resolve, reject) => setTimeout(reject, WAIT));
   const found = Promise.resolve().then(database).then(db => secret(db).then(key => inDatabase(db, key)));
-  return Promise.race([found, late]).catch(inText).then(over);
+  return inTime(found).catch(inText).then(over);
 }

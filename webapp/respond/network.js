@@ -120,11 +120,16 @@ function draftThere(at, box, isSending) {
   };
 }
 
-/** Files go out as soon as they are chosen; what the phone keeps of them goes when they are acknowledged. */
+/** Files go out as soon as they are chosen. Where the phone cannot keep one it is safe once the server has it. */
 function uploads(at, box) {
   const isRefused = status => [400, 409, 413, 415].indexOf(status) >= 0;
-  return (id, blob, progress) => box.upload(at.here, id, blob, progress).then(status => (isRefused(status)
-    ? at.store.remove('file:' + id).then(() => Promise.reject(new Error(String(status)))) : status === 200));
+  return (id, blob, progress) => box.upload(at.here, id, blob, progress).then(status => {
+    const name = 'file:' + id;
+    if (status === 200) {
+      at.store.release(name);
+    }
+    return isRefused(status) ? at.store.remove(name).then(() => Promise.reject(new Error(String(status)))) : status === 200;
+  });
 }
 
 /**
@@ -204,7 +209,7 @@ export function network(at) {
       navigator.serviceWorker.addEventListener('message', heard);
     }
   }
-  const mine = { again: tablet ? tablet.wipe : at.again, dropDraft: () => box.dropDraft(here, draft.key) };
+  const mine = { again: tablet ? tablet.wipe : at.again, dropDraft: () => box.dropDraft(here, draft.key), box: box };
   leaving(at, mine, shared);
   readAloud(at.page.sheetLanguage);
   return { deliver: deliver, upload: uploads(at, box), moved: shared ? () => 0 : there.soon };

@@ -69,16 +69,19 @@ export function outbox(store) {
       : known.document.received >= blob.size ? 200 : from(known.document.received)));
   }
 
+  /** What the phone does not give out in time it has no longer. */
+  const found = name => store.get(name).catch(() => 0);
+
   /** The files that finished answers name and the phone still has, one after the other, as far as they go. */
   function files(item) {
     return item.files.reduce((before, id) => before.then(status => (status !== 200 ? status
-      : store.get('file:' + id).then(blob => (blob ? upload(item.here, id, blob) : 200)))), Promise.resolve(200));
+      : found('file:' + id).then(blob => (blob ? upload(item.here, id, blob) : 200)))), Promise.resolve(200));
   }
 
   /** What was sent stays nowhere on the phone. */
   function forget(item) {
     const name = 'draft:' + item.here;
-    return store.get(name).then(draft => (draft && draft.instanceId === item.body.instanceId ? store.remove(name) : 0))
+    return found(name).then(draft => (draft && draft.instanceId === item.body.instanceId ? store.remove(name) : 0))
       .then(() => Promise.all(item.files.map(id => store.remove('file:' + id))))
       .then(() => store.remove('out:' + item.here + ':' + item.body.instanceId));
   }

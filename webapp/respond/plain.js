@@ -1,5 +1,6 @@
 // Pages without questions of their own, and the single screens of browsers without a script. A browser that has one
 // goes on with the draft in the whole page; what still waits on this phone is sent.
+import { asKept } from './elsewhere.js';
 import { keeping } from './keep.js';
 import { outbox } from './outbox.js';
 
@@ -19,12 +20,8 @@ function goOn(store, box, key) {
       return box.dropDraft(here, key).then(whole);
     }
     return box.readDraft(here, key).then(sent => {
-      const draft = sent.document;
-      return sent.status !== 200 || before && before.handed && before.key === key ? 0 : store.put(name, {
-        instanceId: draft.instanceId, key: key, version: draft.version, startedAt: draft.startedAt, answers: draft.answers,
-        screen: Math.max(draft.screen - 1, 0), code: draft.code, until: Date.parse(draft.until), handed: true,
-        agreement: draft.agreement, course: Object.assign(draft.paradata, { script: true }), trapped: draft.trapped || undefined
-      }).then(() => store.lasts([name]) && whole());
+      return sent.status !== 200 || before && before.handed && before.key === key ? 0
+        : store.put(name, asKept(sent.document, key)).then(() => store.lasts([name]) && whole());
     });
   });
 }

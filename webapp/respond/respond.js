@@ -8,7 +8,7 @@ import { fileName, random, uuid } from './random.js';
 import { saving } from './saving.js';
 import { agreement } from './agree.js';
 import { course } from './course.js';
-import { filesIn, takenOver } from './turn.js';
+import { filesIn, keptFiles, takenOver } from './turn.js';
 
 const DAYS = 14;
 const form = document.getElementById('f');
@@ -97,7 +97,9 @@ function moved(at, to) {
   warn('');
   at.screen = to;
   at.filled.kept().then(() => {
-    at.draft.screen = at.screen;
+    if (shared || at.store.lasts(keptFiles(at.filling.draft()))) {
+      at.draft.screen = at.screen;
+    }
     return at.saved.save();
   }).then(() => at.network && at.network.moved());
 }
@@ -198,7 +200,7 @@ function ask(at, found, told) {
 function begin(store, draft, told) {
   const at = answering(store, draft);
   const found = store.get(outName(draft)).catch(() => null);
-  at.resumed = draft.screen;
+  at.resumed = at.screen = draft.screen;
   watch(at);
   later(page, (controls, words, parts) => {
     Object.assign(page.words, words);

@@ -3,6 +3,8 @@
 export const TURN = 'fieldvoice:turn';
 /** The names of the files that these answers name. */
 export const filesIn = answers => (JSON.stringify(answers).match(/"attachment":"[^"]+/g) || []).map(text => text.slice(14));
+/** The same, as the phone keeps them. */
+export const keptFiles = answers => filesIn(answers).map(id => 'file:' + id);
 const LONGEST = 20000;
 
 /** What was handed over; nothing if that was long ago. */

@@ -20,6 +20,7 @@ async function settings(ctx) {
         ${check(ctx, 'agreementRequired', rules.agreementRequired, !versions.length)}
         ${check(ctx, 'paradata', rules.paradata, false)}
         ${check(ctx, 'origin', rules.origin, false)}
+        ${check(ctx, 'resumeByInvitation', rules.resumeByInvitation, false)}
         ${passing(ctx, rules.passingOn)}
         <h2>${t('told')}</h2><p class="soft">${t('told-why')}</p>
         ${study.languages.map((tag) => told(ctx, tag, rules.told[tag] ?? {}))}
@@ -52,6 +53,7 @@ export function asked(form, languages) {
     agreementRequired: form.elements.agreementRequired.checked,
     paradata: form.elements.paradata.checked,
     origin: form.elements.origin.checked,
+    resumeByInvitation: form.elements.resumeByInvitation.checked,
     passingOn: form.elements.passing.checked
       ? { limit: Number(form.elements.limit.value), kind: form.elements.kind.value } : undefined,
     told: Object.fromEntries(languages.map((tag) => [tag, { contact: texts(`contact:${tag}`), use: texts(`use:${tag}`) }])),

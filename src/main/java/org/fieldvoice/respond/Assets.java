@@ -26,8 +26,7 @@ record Assets(String style, String script, String rareScript, Later later, Strin
    * @param source gives a file of the web application by its path from the root
    */
   static Assets from(UnaryOperator<String> source) {
-    String style =
-        STYLES.stream().map(path -> Terse.style(source.apply(path))).collect(Collectors.joining());
+    String style = Terse.withoutUnused(style(STYLES, source), style(Later.STYLES, source));
     String script = Modules.inlined(List.of(ENTRY), source);
     String rare = Modules.inlined(List.of("expression/rare.js", ENTRY), source);
     String policy =
@@ -45,6 +44,10 @@ record Assets(String style, String script, String rareScript, Later later, Strin
             "base-uri 'none'",
             "frame-ancestors 'self'");
     return new Assets(style, script, rare, Later.from(source), policy);
+  }
+
+  static String style(List<String> paths, UnaryOperator<String> source) {
+    return paths.stream().map(p -> Terse.style(source.apply(p))).collect(Collectors.joining());
   }
 
   static String hash(String text) {

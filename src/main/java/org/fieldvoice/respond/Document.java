@@ -6,9 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.fieldvoice.questionnaire.Circumstances;
@@ -22,13 +25,23 @@ import org.fieldvoice.questionnaire.LogicJson;
  * behaviour. It names no link, so that all links to a version share it; its forms and scripts speak
  * to the address that it came from.
  *
- * @param plain UTF-8
- * @param first how many bytes of {@code gzip} show the first question; they are sent ahead
- * @param etag with its quotation marks
+ * @param begun all of it but its end, UTF-8
+ * @param packed the same as a gzip stream that is still open
+ * @param first how many bytes of {@code packed} show the first question; they are sent ahead
+ * @param form the id of the form that a browser without script posts first
+ * @param etag weak, since a key may stand at the end
  */
-record Document(byte[] plain, byte[] gzip, int first, String etag) {
+record Document(byte[] begun, byte[] packed, int first, String form, String etag) {
 
   private static final String END_OF_SCREEN = "</section>";
+  private static final String END = "</body>\n</html>\n";
+
+  /**
+   * Bytes before what is stored in a last block (RFC 1951, 3.2.4), and after it (RFC 1952, 2.3.1).
+   */
+  private static final int BLOCK_HEAD = 5;
+
+  private static final int GZIP_TAIL = 8;
 
   /** The words that the script says by itself, before what comes later says its own. */
   private static final List<String> SAID =
@@ -96,7 +109,8 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
             subject.terms().mode(),
             subject.terms().agreeing().orElse(null),
             subject.terms().recorded(logic.form(), words));
-    return of(drawing.page(page), walk.first().screen());
+    String form = subject.terms().agreeing().isPresent() ? "agree" : "f";
+    return of(drawing.page(page), walk.first().screen(), form);
   }
 
   private static String data(Subject subject, Sheet sheet, Later later) {
@@ -113,6 +127,7 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
         .add("sheet", subject.terms().agreeing().map(Agreeing::number).orElse(0))
         .add("sheetLanguage", subject.terms().agreeing().map(Agreeing::language).orElse(""))
         .add("paradata", subject.terms().paradata())
+        .add("resumes", subject.terms().resumes())
         .add("lists", lists(subject, sheet.longLists()))
         .add(
             "logic",
@@ -142,24 +157,73 @@ record Document(byte[] plain, byte[] gzip, int first, String etag) {
 
   /**
    * Packs it so that what comes up to the first screen's end can be unpacked before the rest is
-   * there.
+   * there, and that its end may be one person's.
    */
-  private static Document of(String html, int firstScreen) {
-    byte[] plain = html.getBytes(StandardCharsets.UTF_8);
-    int cut = html.indexOf(END_OF_SCREEN, html.indexOf("data-screen=\"" + firstScreen + '"'));
-    int head = html.substring(0, Math.max(cut, 0)).getBytes(StandardCharsets.UTF_8).length;
+  private static Document of(String html, int firstScreen, String form) {
+    String open = html.substring(0, html.lastIndexOf(END));
+    byte[] plain = open.getBytes(StandardCharsets.UTF_8);
+    int cut = open.indexOf(END_OF_SCREEN, open.indexOf("data-screen=\"" + firstScreen + '"'));
+    int head = open.substring(0, Math.max(cut, 0)).getBytes(StandardCharsets.UTF_8).length;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int first;
-    try (GZIPOutputStream out = new Best(bytes)) {
+    try (Best out = new Best(bytes)) {
       out.write(plain, 0, head);
       out.flush();
       first = bytes.size();
       out.write(plain, head, plain.length - head);
+      out.flush();
+      byte[] packed = bytes.toByteArray();
+      String etag = "W/\"" + HexFormat.of().formatHex(Assets.sha256(plain), 0, 12) + '"';
+      return new Document(plain, packed, first, form, etag);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String etag = '"' + HexFormat.of().formatHex(Assets.sha256(plain), 0, 12) + '"';
-    return new Document(plain, bytes.toByteArray(), first, etag);
+  }
+
+  /** As it is where nobody begins with a key. */
+  byte[] plain() {
+    return plain("");
+  }
+
+  byte[] gzip() {
+    return gzip("");
+  }
+
+  /**
+   * The whole of it.
+   *
+   * @param key of the draft that a browser without script begins; empty for none
+   */
+  byte[] plain(String key) {
+    byte[] end = end(key);
+    return ByteBuffer.allocate(begun.length + end.length).put(begun).put(end).array();
+  }
+
+  /** The same, packed: the end is a block by itself, stored as it is. */
+  byte[] gzip(String key) {
+    byte[] end = end(key);
+    CRC32 sum = new CRC32();
+    sum.update(begun);
+    sum.update(end);
+    return ByteBuffer.allocate(packed.length + end.length + BLOCK_HEAD + GZIP_TAIL)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(packed)
+        .put((byte) 1)
+        .putShort((short) end.length)
+        .putShort((short) ~end.length)
+        .put(end)
+        .putInt((int) sum.getValue())
+        .putInt(begun.length + end.length)
+        .array();
+  }
+
+  private byte[] end(String key) {
+    String field =
+        key.isEmpty()
+            ? ""
+            : "<noscript><input type=\"hidden\" form=\"%s\" name=\"%s\" value=\"%s\"></noscript>\n"
+                .formatted(form, Fields.BEGIN, key);
+    return (field + END).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Packed once, sent often. */

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.fieldvoice.platform.OutsideApi;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
@@ -43,8 +42,6 @@ public class DraftResource extends PageResource {
 
   /** The header with the key. */
   static final String KEY = "Draft-Key";
-
-  private static final Pattern KEYS = Pattern.compile("[A-Za-z0-9_-]{32}");
 
   @Inject private Drafts drafts;
 
@@ -70,20 +67,33 @@ public class DraftResource extends PageResource {
   /** With what another device goes on, and how long. */
   public record Kept(String code, String until) {}
 
-  /** The draft as it was saved last. */
+  /**
+   * The draft as it was saved last; without a key, where the link is one person's and the study
+   * lets it open what was begun with it, the newest.
+   */
   @GET
   public JsonObject read(@PathParam("token") String token, @HeaderParam(KEY) @Nullable String key) {
     Link link = open(token);
+    if (key == null && pages.resumes(link)) {
+      return read(
+          drafts.newest(link.id(), clock.instant()).orElseThrow(Problem.DRAFT_EXPIRED::asException),
+          link);
+    }
     String named = checked(key);
-    Draft draft =
+    return read(
         throttle.watch(
             sender(),
             () ->
                 drafts
                     .find(named, link.id(), clock.instant())
-                    .orElseThrow(Problem.DRAFT_EXPIRED::asException));
+                    .orElseThrow(Problem.DRAFT_EXPIRED::asException)),
+        link);
+  }
+
+  private JsonObject read(Draft draft, Link link) {
     JsonObjectBuilder read =
         Json.createObjectBuilder()
+            .add("key", draft.key())
             .add("instanceId", draft.instanceId().toString())
             .add("version", draft.number())
             .add("startedAt", draft.startedAt().toString())
@@ -187,7 +197,7 @@ public class DraftResource extends PageResource {
   }
 
   private static String checked(@Nullable String key) {
-    if (key == null || !KEYS.matcher(key).matches()) {
+    if (key == null || !Drafts.isKey(key)) {
       throw malformed(KEY + " is not 32 characters of base64url");
     }
     return key;

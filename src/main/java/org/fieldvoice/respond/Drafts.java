@@ -21,8 +21,10 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.fieldvoice.platform.DatabaseException;
+import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.Vault;
 import org.fieldvoice.response.Crockford;
 import org.fieldvoice.response.Kiosks;
@@ -41,6 +43,7 @@ class Drafts {
   private static final int KEY_BYTES = 24;
   private static final int CODE_LENGTH = 8;
   private static final String PURPOSE = "resume";
+  private static final Pattern KEYS = Pattern.compile("[A-Za-z0-9_-]{32}");
 
   /**
    * Of a link {@code l} and its study {@code s}. On a shared tablet whoever has gone away is
@@ -77,6 +80,13 @@ class Drafts {
       int screen,
       Course course) {
 
+    /** One in which nothing has been answered yet. */
+    static Draft begun(String key, Document.Source source, Answers answers, Instant now) {
+      UUID id = UUID.randomUUID();
+      long version = source.versionId();
+      return new Draft(key, "", id, version, source.number(), now, answers, 0, Course.BEGUN);
+    }
+
     Draft on(Course other) {
       return new Draft(key, code, instanceId, versionId, number, startedAt, answers, screen, other);
     }
@@ -86,24 +96,14 @@ class Drafts {
     }
   }
 
-  /** A new draft under a key of ours, stored. */
-  Draft begin(long linkId, Document.Source source, Answers answers, Instant now) {
+  String newKey() {
     byte[] secret = new byte[KEY_BYTES];
     random.nextBytes(secret);
-    String key = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    return add(
-        linkId,
-        new Draft(
-            key,
-            "",
-            UUID.randomUUID(),
-            source.versionId(),
-            source.number(),
-            now,
-            answers,
-            0,
-            Course.BEGUN),
-        now);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+  }
+
+  static boolean isKey(String text) {
+    return KEYS.matcher(text).matches();
   }
 
   /**
@@ -140,7 +140,7 @@ class Drafts {
       insert.executeUpdate();
       return draft;
     } catch (SQLIntegrityConstraintViolationException e) {
-      return find(fresh.key(), linkId, now).orElseThrow(() -> new DatabaseException(e));
+      return find(fresh.key(), linkId, now).orElseThrow(Problem.DRAFT_EXPIRED::asException);
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
@@ -156,16 +156,27 @@ class Drafts {
     return find("code_hash", receipts.codeHash(PURPOSE, code), linkId, now);
   }
 
+  /** What was saved last of all that was begun through this link and has not been sent. */
+  Optional<Draft> newest(long linkId, Instant now) {
+    return one(
+        "link_id = ? and expires_at > ?"
+            + " and not exists (select 1 from survey_response r where r.instance_id = draft.instance_id)"
+            + " order by expires_at desc limit 1",
+        linkId,
+        utc(now));
+  }
+
   private Optional<Draft> find(String column, byte[] hash, long linkId, Instant now) {
-    String sql =
-        "select instance_id, version_id, started_at, sealed from draft where "
-            + column
-            + " = ? and link_id = ? and expires_at > ?";
+    return one(column + " = ? and link_id = ? and expires_at > ?", hash, linkId, utc(now));
+  }
+
+  private Optional<Draft> one(String condition, Object... values) {
+    String sql = "select instance_id, version_id, started_at, sealed from draft where " + condition;
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setBytes(1, hash);
-      select.setLong(2, linkId);
-      select.setObject(3, utc(now));
+      for (int i = 0; i < values.length; i++) {
+        select.setObject(i + 1, values[i]);
+      }
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.of(draft(row)) : Optional.empty();
       }

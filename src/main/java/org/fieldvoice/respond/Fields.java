@@ -26,6 +26,12 @@ public record Fields(Map<String, List<String>> values) {
   /** A field that people don't see; no question's name has a colon. */
   public static final String TRAP = ":website";
 
+  /** The key of the draft that a first screen begins, or has begun. */
+  public static final String BEGIN = "begin";
+
+  /** Names, as often as there are such, a question that was drawn with an answer. */
+  public static final String STOOD = ":stood";
+
   private static final Pattern PLACE = Pattern.compile("[1-9]\\d{0,3}");
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
   private static final Pattern POINTS = Pattern.compile("\\s*;\\s*");
@@ -46,6 +52,15 @@ public record Fields(Map<String, List<String>> values) {
   int number(String name) {
     String typed = first(name);
     return PLACE.matcher(typed).matches() ? Integer.parseInt(typed) : 0;
+  }
+
+  /**
+   * True where the screen that was posted showed the question without an answer. A browser's back
+   * button brings back a screen as it was drawn: what is empty there was not emptied by anybody.
+   */
+  boolean stoodEmpty(String path) {
+    boolean named = !first("draft").isEmpty() || !first(BEGIN).isEmpty();
+    return named && !values.getOrDefault(STOOD, List.of()).contains(path);
   }
 
   /**

@@ -39,6 +39,11 @@ public record Given(Sheet sheet) {
     return answer == JsonValue.NULL ? "" : answer.toString();
   }
 
+  /** True where an answer, or what the form begins with, is shown. */
+  public boolean stands(Question question, String scope) {
+    return answer(question, scope) != JsonValue.NULL;
+  }
+
   public boolean hasFile(Question question, String scope) {
     return answer(question, scope) != JsonValue.NULL;
   }

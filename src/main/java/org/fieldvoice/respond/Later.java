@@ -25,7 +25,8 @@ final class Later {
 
   static final String FOLDER = "/r/assets/";
 
-  private static final String STYLE = "form/later.css";
+  static final List<String> STYLES = List.of("form/later.css");
+
   private static final List<String> ENTRIES = List.of("form/later.js", "respond/network.js");
   private static final String PLAIN = "respond/plain.js";
   private static final String WORKER = "respond/worker.js";
@@ -75,6 +76,8 @@ final class Later {
           "fileKept",
           "laterCode",
           "resumed",
+          "resumeTitle",
+          "resumeButton",
           "startOver",
           "tryLater",
           "kioskExit",
@@ -134,7 +137,7 @@ final class Later {
   static Later from(UnaryOperator<String> source) {
     Later later =
         new Later(
-            file(Terse.style(source.apply(STYLE)), ".css", "text/css"),
+            file(Assets.style(STYLES, source), ".css", "text/css"),
             script(Modules.inlined(List.of(APART), source)),
             script(Modules.inlined(List.of(PLAIN), source)),
             script(Modules.inlined(List.of(WORKER), source)));

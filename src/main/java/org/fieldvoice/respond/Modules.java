@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * Makes one script out of ES modules, so that a page needs one request. Each module becomes a
  * function that gives its exports; an import takes them from it. Nothing is renamed and nothing is
- * left out but comments and indentation, so the same modules always give the same bytes.
+ * left out but comments and blanks, so the same modules always give the same bytes.
  *
  * <p>Of the module syntax it knows what our own modules use: {@code import { a, b as c } from
  * './x.js'}, {@code import './x.js'}, {@code export} before a function, a class or a single const
@@ -76,7 +76,8 @@ final class Modules {
                   return "";
                 });
     String given = exports.isEmpty() ? "" : "\nreturn {" + String.join(",", exports) + "};";
-    done.put(path, "const " + name(path) + "=(()=>{" + taken.strip() + given + "\n})();");
+    done.put(
+        path, "const " + name(path) + "=(()=>{" + Terse.joined(taken.strip()) + given + "\n})();");
   }
 
   /** Replaces each import by a destructuring of what the module gives, after adding that module. */

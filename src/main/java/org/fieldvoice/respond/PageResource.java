@@ -153,35 +153,39 @@ abstract class PageResource {
     return headed(Response.status(status).type(HTML).entity(html)).build();
   }
 
-  /** The packed document to whoever unpacks. */
-  Response document(Document document, @Nullable String encodings) {
-    boolean packed = encodings != null && encodings.contains("gzip");
-    if (!packed) {
-      return cached(Response.ok(document.plain(), HTML), document);
+  /** The packed document to whoever unpacks, for somebody who begins with this key. */
+  Response document(Document document, String key, @Nullable String encodings) {
+    boolean unpacks = encodings != null && encodings.contains("gzip");
+    if (!unpacks) {
+      return cached(Response.ok(document.plain(key), HTML), document);
     }
+    byte[] packed = document.gzip(key);
     return cached(
-        Response.ok(inTwo(document), HTML)
+        Response.ok(inTwo(packed, document.first()), HTML)
             .header(HttpHeaders.CONTENT_ENCODING, "gzip")
-            .header(HttpHeaders.CONTENT_LENGTH, document.gzip().length),
+            .header(HttpHeaders.CONTENT_LENGTH, packed.length),
         document);
   }
 
   /**
    * The first question leaves before the rest: on a slow network it is read while the rest comes.
    */
-  private static StreamingOutput inTwo(Document document) {
+  private static StreamingOutput inTwo(byte[] packed, int first) {
     return out -> {
-      out.write(document.gzip(), 0, document.first());
+      out.write(packed, 0, first);
       out.flush();
-      out.write(document.gzip(), document.first(), document.gzip().length - document.first());
+      out.write(packed, first, packed.length - first);
     };
   }
 
-  /** Asked for again each time, sent again only when it has changed. */
+  /**
+   * Asked for again each time, sent again only when it has changed; kept by nobody but the browser,
+   * since the key at its end is one person's.
+   */
   Response cached(ResponseBuilder response, Document document) {
     return headed(response)
         .header(HttpHeaders.ETAG, document.etag())
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
         .header(HttpHeaders.VARY, "Accept-Encoding, Accept-Language")
         .build();
   }

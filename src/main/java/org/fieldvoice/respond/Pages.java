@@ -205,7 +205,19 @@ class Pages {
             .flatMap(l -> sheets.newest(l.studyId()))
             .map(newest -> agreeing(newest, link, language));
     return new Terms(
-        agreeing, rules.paradata(), rules.origin(), rules.passingOn().isPresent(), link.mode());
+        agreeing,
+        rules.paradata(),
+        rules.origin(),
+        rules.passingOn().isPresent(),
+        resumes(link),
+        link.mode());
+  }
+
+  /** True where the link is one person's and the study lets it open what was begun with it. */
+  boolean resumes(Link link) {
+    return link.kind() == Link.Kind.INVITATION
+        && link.mode() == Mode.SELF
+        && participations.of(link.studyId()).resumeByInvitation();
   }
 
   private Agreeing agreeing(InformationSheet sheet, Link link, Language language) {

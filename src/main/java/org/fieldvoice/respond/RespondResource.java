@@ -29,6 +29,7 @@ import org.fieldvoice.questionnaire.Questionnaires;
 import org.fieldvoice.questionnaire.VersionMedia;
 import org.fieldvoice.response.Attachments;
 import org.fieldvoice.response.Link;
+import org.fieldvoice.response.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ public class RespondResource extends PageResource {
   @Inject private Uploads uploads;
   @Inject private BlobStore blobs;
   @Inject private About about;
+  @Inject private Drafts drafts;
 
   /** What of a questionnaire is asked for; the page where it is neither file nor list. */
   public static final class Wanted {
@@ -107,9 +109,9 @@ public class RespondResource extends PageResource {
                   .orElseGet(() -> pages.source(link.questionnaireId()));
           Form form = pages.logic(source.versionId()).form();
           Document document = pages.document(source, language(form, lang), link);
-          return known != null && known.contains(document.etag())
+          return known != null && known.contains(document.etag().substring("W/".length()))
               ? cached(Response.notModified(), document)
-              : document(document, encodings);
+              : document(document, link.mode() == Mode.SELF ? drafts.newKey() : "", encodings);
         });
   }
 

@@ -111,7 +111,7 @@ public class ScreenResource extends PageResource {
     if (go.equals("refuse")) {
       return refused(link, fields);
     }
-    Draft begun = throttle.watch(sender(), () -> steps.draft(link, fields.first("draft")));
+    Draft begun = throttle.watch(sender(), () -> steps.draft(link, fields));
     return goneOn(begun, link, fields);
   }
 

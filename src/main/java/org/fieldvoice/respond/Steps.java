@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +39,8 @@ class Steps {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
 
+  private static final Duration ONE_SITTING = Duration.ofHours(3);
+
   @Inject private Pages pages;
   @Inject private Drafts drafts;
   @Inject private Submissions submissions;
@@ -59,16 +62,45 @@ class Steps {
         .filter(draft -> drafts.isSent(draft.instanceId()));
   }
 
-  /** The draft that the post goes on with; a new one where it names none. */
-  Draft draft(Link link, String key) {
+  /** The draft that a post goes on with; a new one where it names none. */
+  Draft draft(Link link, Fields fields) {
+    String key = fields.first("draft");
+    return key.isEmpty()
+        ? first(link, fields.first(Fields.BEGIN))
+        : drafts
+            .find(key, link.id(), clock.instant())
+            .orElseThrow(Problem.DRAFT_EXPIRED::asException);
+  }
+
+  /**
+   * Whoever has gone back to the very first screen goes on with what was begun there, except on a
+   * device that passes from hand to hand, or after so long that it may be somebody else.
+   */
+  private Draft first(Link link, String key) {
     Instant now = clock.instant();
-    if (!key.isEmpty()) {
-      return drafts.find(key, link.id(), now).orElseThrow(Problem.DRAFT_EXPIRED::asException);
+    Optional<Draft> elsewhere =
+        pages.resumes(link) ? drafts.newest(link.id(), now) : Optional.empty();
+    if (elsewhere.isPresent()) {
+      return elsewhere.get();
     }
+    if (link.mode() != Mode.SELF || !Drafts.isKey(key)) {
+      return drafts.add(link.id(), begun(link, drafts.newKey()), now);
+    }
+    Optional<Draft> before = drafts.find(key, link.id(), now);
+    boolean mayGoOn =
+        before.isEmpty()
+            || before.get().startedAt().plus(ONE_SITTING).isAfter(now)
+                && !drafts.isSent(before.get().instanceId());
+    return mayGoOn
+        ? before.orElseGet(() -> drafts.add(link.id(), begun(link, key), now))
+        : drafts.add(link.id(), begun(link, drafts.newKey()), now);
+  }
+
+  private Draft begun(Link link, String key) {
     Document.Source source = pages.source(link.questionnaireId());
     FormLogic logic = pages.logic(source.versionId());
     Circumstances circumstances = pages.circumstances(logic.form().defaultLanguage());
-    return drafts.begin(link.id(), source, Walk.beginning(logic, circumstances), now);
+    return Draft.begun(key, source, Walk.beginning(logic, circumstances), clock.instant());
   }
 
   Walk walk(Draft draft, Language language) {

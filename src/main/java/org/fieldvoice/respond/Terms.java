@@ -16,12 +16,18 @@ import org.fieldvoice.response.Mode;
  * @param paradata how it is answered is recorded
  * @param chain who came through whom is recorded
  * @param origin the network address and the browser are recorded
+ * @param resumes the link opens on another device what was begun with it
  * @param mode who holds the phone; recorded with every response
  */
 record Terms(
-    Optional<Agreeing> agreeing, boolean paradata, boolean origin, boolean chain, Mode mode) {
+    Optional<Agreeing> agreeing,
+    boolean paradata,
+    boolean origin,
+    boolean chain,
+    boolean resumes,
+    Mode mode) {
 
-  static final Terms USUAL = new Terms(Optional.empty(), true, false, false, Mode.SELF);
+  static final Terms USUAL = new Terms(Optional.empty(), true, false, false, false, Mode.SELF);
 
   /** What is recorded of somebody who answers this form, a sentence a line. */
   List<String> recorded(Form form, Words words) {
@@ -44,6 +50,9 @@ record Terms(
       lines.add(words.say("rec.chain"));
     }
     lines.add(words.say("rec.phone"));
+    if (resumes) {
+      lines.add(words.say("rec.resumes"));
+    }
     return lines;
   }
 

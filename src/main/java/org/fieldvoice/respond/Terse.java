@@ -1,11 +1,12 @@
 package org.fieldvoice.respond;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Takes out of scripts and style sheets what only their readers need: comments, indentation, blank
- * lines. Lines stay lines, so a statement without a semicolon means what it meant.
+ * lines. A line ends only where a statement may, so one without a semicolon means what it meant.
  */
 final class Terse {
 
@@ -23,13 +24,30 @@ final class Terse {
   private static final Pattern INDENT = Pattern.compile("\\n[ \\t\\n]+");
 
   /** Blanks around signs that no sign beside them can join. */
-  private static final Pattern AROUND = Pattern.compile(" *([=(){},;:?&|]) *");
+  private static final Pattern AROUND = Pattern.compile(" *([=(){},;:?&|<>*]) *");
+
+  /** Line ends after what goes on, or before what cannot begin a statement. */
+  private static final Pattern WITHIN =
+      Pattern.compile("(?<=[{(\\[,;])\\n+|\\n+(?=[})\\]?:]|&&|\\|\\||\\.[A-Za-z])");
+
+  private static final Pattern TOKEN_NAME = Pattern.compile("(--[\\w-]+):[^;}]*;?");
 
   private static final Pattern TRAILING = Pattern.compile("[ \\t]+\\n");
 
   private Terse() {}
 
+  /** A script whose lines stay lines. */
   static String script(String text) {
+    return rewritten(text, Terse::lean);
+  }
+
+  /** The same, in as few lines as it takes. */
+  static String joined(String script) {
+    return rewritten(script, plain -> WITHIN.matcher(plain).replaceAll(""));
+  }
+
+  /** With everything but texts, templates and regular expressions rewritten, and no comments. */
+  private static String rewritten(String text, UnaryOperator<String> rewrite) {
     StringBuilder out = new StringBuilder(text.length());
     StringBuilder plain = new StringBuilder();
     Matcher m = TOKEN.matcher(text);
@@ -40,22 +58,38 @@ final class Terse {
       if (m.group("comment") != null) {
         plain.append(' ');
       } else if (m.group("regex") != null) {
-        flush(plain.append(m.group("before")).append(m.group("gap")), out);
+        plain.append(m.group("before")).append(m.group("gap"));
+        flush(plain, rewrite, out);
         out.append(m.group("regex"));
       } else {
-        flush(plain, out);
+        flush(plain, rewrite, out);
         out.append(m.group("text"));
       }
     }
-    flush(plain.append(text, at, text.length()), out);
+    flush(plain.append(text, at, text.length()), rewrite, out);
     return out.toString().strip();
   }
 
-  private static void flush(StringBuilder plain, StringBuilder out) {
+  private static void flush(StringBuilder plain, UnaryOperator<String> rewrite, StringBuilder out) {
+    out.append(rewrite.apply(plain.toString()));
+    plain.setLength(0);
+  }
+
+  private static String lean(String plain) {
     String lines = TRAILING.matcher(plain).replaceAll("\n");
     String lean = INDENT.matcher(lines).replaceAll("\n");
-    out.append(AROUND.matcher(lean).replaceAll("$1"));
-    plain.setLength(0);
+    return AROUND.matcher(lean).replaceAll("$1");
+  }
+
+  /** A style sheet without the tokens that neither it nor the others use. */
+  static String withoutUnused(String style, String others) {
+    return TOKEN_NAME
+        .matcher(style)
+        .replaceAll(
+            m ->
+                (style + others).contains("var(" + m.group(1) + ")")
+                    ? Matcher.quoteReplacement(m.group())
+                    : "");
   }
 
   static String style(String text) {

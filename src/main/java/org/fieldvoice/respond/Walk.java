@@ -1,6 +1,7 @@
 package org.fieldvoice.respond;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -275,11 +276,16 @@ final class Walk {
       JsonValue answer = fields.answer(asked.question(), asked.path());
       boolean kept =
           asked.question().readOnly()
-              || asked.question().type().isFile() && answer == JsonValue.NULL;
+              || isNothing(answer)
+                  && (asked.question().type().isFile() || fields.stoodEmpty(asked.path()));
       if (!kept) {
         answers.put(asked.path(), answer);
       }
     }
+  }
+
+  private static boolean isNothing(JsonValue answer) {
+    return answer == JsonValue.NULL || answer instanceof JsonArray points && points.isEmpty();
   }
 
   private record Placed(Question question, String path) {}

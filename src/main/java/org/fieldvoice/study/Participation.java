@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param agreementRequired nobody answers before agreeing to the newest information sheet
  * @param paradata how a questionnaire was answered is kept: times, counts, never what was typed
  * @param origin the network address and the browser are kept, sealed
+ * @param resumeByInvitation a personal invitation opens on another device what was begun with it
  * @param passingOn whether a respondent may invite others
  * @param told by BCP 47 tag
  */
@@ -16,12 +17,13 @@ public record Participation(
     boolean agreementRequired,
     boolean paradata,
     boolean origin,
+    boolean resumeByInvitation,
     Optional<PassingOn> passingOn,
     Map<String, Told> told) {
 
   /** What holds for a study whose owner has set nothing. */
   public static final Participation USUAL =
-      new Participation(false, true, false, Optional.empty(), Map.of());
+      new Participation(false, true, false, false, Optional.empty(), Map.of());
 
   /**
    * What respondents are told in one language, as plain text.

@@ -53,6 +53,7 @@ public class ParticipationResource {
       boolean agreementRequired,
       boolean paradata,
       boolean origin,
+      boolean resumeByInvitation,
       @Valid @Nullable PassingOnForm passingOn,
       @Nullable Map<String, @Valid ToldForm> told) {}
 
@@ -72,6 +73,7 @@ public class ParticipationResource {
             form.agreementRequired(),
             form.paradata(),
             form.origin(),
+            form.resumeByInvitation(),
             Optional.ofNullable(form.passingOn()).map(p -> new PassingOn(p.limit(), p.kind())),
             told(form));
     participations.set(study.id(), participation);
@@ -85,6 +87,7 @@ public class ParticipationResource {
             "agreementRequired", form.agreementRequired(),
             "paradata", form.paradata(),
             "origin", form.origin(),
+            "resumeByInvitation", form.resumeByInvitation(),
             "coupons", participation.passingOn().map(PassingOn::limit).orElse(0)));
     return participation;
   }

@@ -61,8 +61,8 @@ public class Participations {
   /** What holds now. */
   Participation read(long studyId) {
     String sql =
-        "select agreement_required, paradata, origin, coupons, coupon_kind, told from participation"
-            + " where study_id = ?";
+        "select agreement_required, paradata, origin, coupons, coupon_kind, told, resume_by_invitation"
+            + " from participation where study_id = ?";
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, studyId);
@@ -76,10 +76,11 @@ public class Participations {
 
   void set(long studyId, Participation to) {
     String sql =
-        "insert into participation (study_id, agreement_required, paradata, origin, coupons, coupon_kind, told)"
-            + " values (?, ?, ?, ?, ?, ?, ?) on duplicate key update agreement_required ="
+        "insert into participation (study_id, agreement_required, paradata, origin, coupons, coupon_kind, told,"
+            + " resume_by_invitation) values (?, ?, ?, ?, ?, ?, ?, ?) on duplicate key update agreement_required ="
             + " values(agreement_required), paradata = values(paradata), origin = values(origin), coupons ="
-            + " values(coupons), coupon_kind = values(coupon_kind), told = values(told)";
+            + " values(coupons), coupon_kind = values(coupon_kind), told = values(told),"
+            + " resume_by_invitation = values(resume_by_invitation)";
     try (Connection connection = database.getConnection();
         PreparedStatement update = connection.prepareStatement(sql)) {
       update.setLong(1, studyId);
@@ -95,6 +96,7 @@ public class Participations {
               .name()
               .toLowerCase(Locale.ROOT));
       update.setString(7, json(to.told()));
+      update.setBoolean(8, to.resumeByInvitation());
       update.executeUpdate();
     } catch (SQLException e) {
       throw new DatabaseException(e);
@@ -111,7 +113,12 @@ public class Participations {
                 new PassingOn(
                     coupons, PassingOn.Kind.valueOf(row.getString(5).toUpperCase(Locale.ROOT))));
     return new Participation(
-        row.getBoolean(1), row.getBoolean(2), row.getBoolean(3), passingOn, told(row.getString(6)));
+        row.getBoolean(1),
+        row.getBoolean(2),
+        row.getBoolean(3),
+        row.getBoolean(7),
+        passingOn,
+        told(row.getString(6)));
   }
 
   private static String json(Map<String, Told> told) {

@@ -55,6 +55,20 @@ record Collection(Fieldvoice server, String study) {
         .getString("token");
   }
 
+  /** The link of a new invitation for one person. */
+  String invitation() {
+    return server
+        .post(
+            "studies/" + study + "/invitations",
+            Fieldvoice.json("questionnaire", "wesupport_users", "count", 1))
+        .expect(201)
+        .json()
+        .getJsonArray("invitations")
+        .getJsonObject(0)
+        .getString("url")
+        .replaceAll(".*/", "");
+  }
+
   /** Publishes another questionnaire in the study and makes a link to it. */
   String linkTo(String code, byte[] workbook) {
     publish(server, study, workbook, code, 1);

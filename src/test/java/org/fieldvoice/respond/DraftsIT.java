@@ -63,6 +63,27 @@ class DraftsIT extends CollectingTest {
   }
 
   @Test
+  void anInvitationOpensWhatWasBegunWithItOnlyWhereTheStudyLetsItAndThenItIsSaid() {
+    String told = "Anyone who opens your link";
+    String other = token;
+    token = collection.invitation();
+    saved(3, "{\"consent\":\"yes\",\"age\":34}");
+    String[] first = {"screen", "1", "lang", "en", "go", "next", "consent", "yes"};
+    stranger().get("/r/" + token + "/draft").expect(400);
+    assertThat(PlainBrowser.draftOf(browser(token).post(first))).isNotEqualTo(key());
+
+    new Agreed(server(), study).set("resumeByInvitation", true).expect(200);
+    saved(4, "{\"consent\":\"yes\",\"age\":35}");
+    assertThat(stranger().get("/r/" + token + "/draft").expect(200).json().getString("key"))
+        .isEqualTo(key());
+    assertThat(PlainBrowser.draftOf(browser(token).post(first))).isEqualTo(key());
+    assertThat(stranger().get("/r/" + token + "?about=1&lang=en").text()).contains(told);
+    stranger().get("/r/" + collection.invitation() + "/draft").expect(410);
+    stranger().get("/r/" + other + "/draft").expect(400);
+    assertThat(stranger().get("/r/" + other + "?about=1&lang=en").text()).doesNotContain(told);
+  }
+
+  @Test
   void aDraftTakesItsAgreementAndItsCountsAlongAndNothingThatIsNone() {
     String course =
         "\"agreement\":{\"sheet\":2,\"language\":\"zh\",\"at\":\"2026-08-01T08:44:00+08:00\",\"phone\":\"x\"},"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FilePayload;
@@ -126,7 +127,9 @@ class GoingOnIT extends SampleOnPhone {
   /** A link to a questionnaire that asks for a file, then for a text. */
   private String papers() {
     String[] survey = {
-      "type|name|label", "file|paper|Please send a file", "text|words|What is in it?"
+      "type|name|label::English (en)|label::中文 (zh)",
+      "file|paper|Please send a file|请发一个文件",
+      "text|words|What is in it?|里面是什么？"
     };
     return collection.linkTo(
         "papers",
@@ -160,14 +163,20 @@ class GoingOnIT extends SampleOnPhone {
       };
       """;
 
-  @Test
-  void whoseBrowserDiesBeforeItKeepsAFileIsAskedForItAgain() {
+  /** A phone that is still writing the file which was asked for first. */
+  private Page goneOnFromAFile() {
     token = papers();
     Page phone = phone("en");
     phone.addInitScript(STUCK_WITH_FILES);
     open(phone, "en");
     chooseFile(phone);
     next(phone);
+    return phone;
+  }
+
+  @Test
+  void whoseBrowserDiesBeforeItKeepsAFileIsAskedForItAgain() {
+    Page phone = goneOnFromAFile();
     assertThat(screen(phone)).containsText("What is in it?");
     screen(phone).locator("input").fill("My payslip");
     phone.waitForTimeout(600);
@@ -178,6 +187,36 @@ class GoingOnIT extends SampleOnPhone {
     assertThat(screen(again)).containsText("Please send a file");
     next(again);
     assertThat(screen(again).locator("input")).hasValue("My payslip");
+  }
+
+  @Test
+  void whoseDiskNeverAnswersIsHeldUpNeitherByAnotherLanguageNorAtTheEnd() {
+    Page phone = goneOnFromAFile();
+    phone.locator("a.lang").click();
+    assertThat(screen(phone)).containsText("里面是什么", new ContainsTextOptions().setTimeout(20_000));
+    screen(phone).locator("input").fill("工资单");
+    next(phone);
+    assertThat(phone.locator("#sent")).isVisible(new IsVisibleOptions().setTimeout(20_000));
+    String stored = server().get("studies/" + study + "/questionnaires/papers/responses").text();
+    assertThat(stored).contains("attachment");
+  }
+
+  @Test
+  void aPersonsOwnInvitationGoesOnOnAnotherPhoneWhereTheStudyLetsIt() {
+    new Agreed(server(), study).set("resumeByInvitation", true).expect(200);
+    token = collection.invitation();
+    Page phone = open(phone("en"), "en");
+    choose(phone, "consent", "yes");
+    phone.waitForResponse(
+        sent -> String.valueOf(sent.request().postData()).contains("\"gender\":\"female\""),
+        () -> choose(phone, "gender", "female"));
+    Page other = open(phone("en"), "en");
+    assertThat(other.locator("#say")).containsText("Go on with your answers");
+    picture(other, "invitation");
+    other.locator("#say button").click();
+    assertThat(screen(other)).containsText("How old are you?");
+    other.locator(".back").click();
+    assertThat(screen(other).locator("[value=female]")).isChecked();
   }
 
   @Test

@@ -22,13 +22,10 @@ class ModulesTest {
             const $b_one=(()=>{function one(x){return x;}
             return {one};
             })();
-            const $a_two=(()=>{const {one}=$b_one;
-            const two=one(2);
+            const $a_two=(()=>{const {one}=$b_one;const two=one(2);
             return {two};
             })();
-            const $a_main=(()=>{const {one}=$b_one;
-            const {two:second}=$a_two;
-            one(second);
+            const $a_main=(()=>{const {one}=$b_one;const {two:second}=$a_two;one(second);
             })();""");
   }
 
@@ -45,6 +42,36 @@ class ModulesTest {
     assertThat(Terse.script(script))
         .isEqualTo(
             "const a='http://x';\nconst b=`two\n  lines // here`;\nconst c=x.replace(/\\/+$/,'')/ 2;");
+  }
+
+  @Test
+  void aLineEndsOnlyWhereAStatementMay() {
+    String script =
+        """
+        const a = {
+          b: [1,
+            2]
+        }
+        const t = `x;
+        }`
+        if (a.b
+          && t) {
+          a.b
+            .map(x => x < 2 ? 'one;' : x * 2)
+        }
+        ++n
+        """;
+    assertThat(Terse.joined(Terse.script(script)))
+        .isEqualTo(
+            "const a={b:[1,2]}\nconst t=`x;\n}`\nif(a.b&&t){a.b.map(x=>x<2?'one;':x*2)}\n++n");
+  }
+
+  @Test
+  void coloursThatNobodyUsesStayBehind() {
+    String style =
+        ":root{--ink:#111;--shadow:0 1px 2px rgba(0,0,0,.5);--s1:4px}a{color:var(--ink)}";
+    assertThat(Terse.withoutUnused(style, "b{margin:var(--s1)}"))
+        .isEqualTo(":root{--ink:#111;--s1:4px}a{color:var(--ink)}");
   }
 
   @Test

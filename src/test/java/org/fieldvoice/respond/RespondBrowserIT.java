@@ -360,6 +360,23 @@ class RespondBrowserIT extends BrowserTest {
     assertThat(phone.locator("[name=age]")).hasValue("34");
   }
 
+  @Test
+  void withoutJavaScriptGoingBackToTheVeryFirstScreenLosesNothing() {
+    Page phone = phoneWithoutJavaScript("en");
+    Respondent she = open(phone, "en").agrees().choose("gender", "female").next();
+    she.type("age", "34").next().sees("highest level");
+    phone.goBack();
+    she.sees("How old are you?").next().sees("highest level");
+    for (int i = 0; i < 3; i++) {
+      phone.goBack();
+    }
+    assertThat(phone.locator("[name=consent]").first()).isAttached();
+    she.next();
+    assertThat(phone.locator("[name=gender][value=female]")).isChecked();
+    she.next();
+    assertThat(phone.locator("[name=age]")).hasValue("34");
+  }
+
   /** Axe needs a script, which this browser refuses: at least every control has a name. */
   private static void isAccessible(Page page) {
     assertThat(page.getByRole(AriaRole.RADIOGROUP, new GetByRoleOptions().setName("与孩子沟通")))

@@ -26,7 +26,7 @@ class TermsTest {
         .anyMatch(line -> line.startsWith("How long each page was open"))
         .anyMatch(line -> line.startsWith("Names, phone numbers"))
         .noneMatch(line -> line.startsWith("Which information"));
-    assertThat(said(new Terms(Optional.empty(), false, false, false, Mode.KIOSK), "en"))
+    assertThat(said(new Terms(Optional.empty(), false, false, false, false, Mode.KIOSK), "en"))
         .contains("How you moved through the pages is not recorded.")
         .noneMatch(line -> line.startsWith("How long"));
   }
@@ -38,17 +38,20 @@ class TermsTest {
     "KIOSK, How you answered: on a device that many people use."
   })
   void whoHeldThePhoneIsNamed(Mode mode, String line) {
-    assertThat(said(new Terms(Optional.empty(), false, false, false, mode), "en")).contains(line);
+    assertThat(said(new Terms(Optional.empty(), false, false, false, false, mode), "en"))
+        .contains(line);
   }
 
   @Test
   void whatIsOnIsSaid() {
     Agreeing sheet = new Agreeing(1, "en", "<p>Hi</p>", false);
-    assertThat(said(new Terms(Optional.of(sheet), true, true, true, Mode.INTERVIEWER), "en"))
+    assertThat(said(new Terms(Optional.of(sheet), true, true, true, false, Mode.INTERVIEWER), "en"))
         .anyMatch(line -> line.startsWith("Which information"))
         .anyMatch(line -> line.startsWith("The address of your network"))
         .anyMatch(line -> line.contains("as a number without a name"))
         .noneMatch(line -> line.startsWith("No network address"));
+    assertThat(said(new Terms(Optional.empty(), true, false, false, true, Mode.SELF), "en"))
+        .anyMatch(line -> line.startsWith("Anyone who opens your link"));
   }
 
   @ParameterizedTest
@@ -56,6 +59,7 @@ class TermsTest {
   void inEachLanguageTheSettingsMakeADifference(String language) {
     assertThat(said(Terms.USUAL, language))
         .hasSize(8)
-        .isNotEqualTo(said(new Terms(Optional.empty(), false, true, false, Mode.KIOSK), language));
+        .isNotEqualTo(
+            said(new Terms(Optional.empty(), false, true, false, false, Mode.KIOSK), language));
   }
 }

@@ -96,6 +96,19 @@ class WalkTest {
   }
 
   @Test
+  void aScreenThatTheBrowserBringsBackAsItWasDrawnEmptiesNothing() {
+    FormLogic logic =
+        FormLogic.of(
+            form(a(QuestionType.TEXT, "name").question(), a(QuestionType.TEXT, "more").question()));
+    Person person = new Person(logic, "en").next("begin=k", "name=Li").press("back", "draft=k");
+    assertThat(person.next("begin=k", "name=").has("name")).containsExactly("Li");
+    person.press("back", "draft=k", "more=");
+    assertThat(person.next("draft=k", "name=").has("name")).containsExactly("Li");
+    person.press("back", "draft=k", "more=");
+    assertThat(person.next("draft=k", ":stood=name", "name=").has("name")).containsExactly("");
+  }
+
+  @Test
   void aParentOfTwoWalksThroughTheWholeSample() {
     Person person = parent();
     assertThat(person.sees()).containsExactly("child");

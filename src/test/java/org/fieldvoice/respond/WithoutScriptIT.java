@@ -39,6 +39,43 @@ class WithoutScriptIT extends CollectingTest {
     assertThat(receipt.header("Cache-Control")).isEqualTo("no-store");
   }
 
+  /** The key that a browser without script finds in the document. */
+  private String beginning(String link) {
+    return stranger()
+        .get("/r/" + link + "?lang=en")
+        .expect(200)
+        .text()
+        .replaceAll("(?s).* name=\"begin\" value=\"([^\"]+)\".*", "$1");
+  }
+
+  @Test
+  void whoGoesBackToTheVeryFirstScreenGoesOnWithTheSameAnswers() {
+    PlainBrowser browser = browser(token);
+    String key = beginning(token);
+    assertThat(key).hasSize(32).isNotEqualTo(beginning(token));
+    String[] first = {"screen", "1", "lang", "en", "go", "next", "begin", key, "consent", "yes"};
+    String draft = PlainBrowser.draftOf(browser.post(first));
+    assertThat(draft).isEqualTo(key);
+    browser.post("screen", "3", "lang", "en", "go", "next", "draft", draft, "gender", "female");
+    assertThat(browser.post(first).expect(200).text())
+        .containsPattern("value=\"female\"[^>]* checked");
+    first[9] = "no";
+    browser.post(first);
+    receipt(browser.post("screen", "2", "lang", "en", "go", "send", "draft", draft));
+    String another = PlainBrowser.draftOf(browser.post(first));
+    assertThat(another).isNotEmpty().isNotEqualTo(draft);
+    assertThat(collection.count()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeviceThatPassesFromHandToHandGoesOnWithNobodysAnswers() {
+    String shared = collection.link("mode", "interviewer");
+    assertThat(stranger().get("/r/" + shared).expect(200).text()).doesNotContain("name=\"begin\"");
+    String key = "k".repeat(32);
+    String[] first = {"screen", "1", "lang", "en", "go", "next", "begin", key, "consent", "yes"};
+    assertThat(PlainBrowser.draftOf(browser(shared).post(first))).isNotEmpty().isNotEqualTo(key);
+  }
+
   @Test
   void whoReloadsTheReceiptOfALinkForOneSeesItAgainAndNobodyElseDoes() {
     token = collection.link("singleUse", true);
