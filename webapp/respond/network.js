@@ -178,7 +178,7 @@ export function network(at) {
 
   /** The receipt of answers that were sent while nobody was told. */
   function tellDone() {
-    return store.get('done:' + here).then(receipt => receipt && draft.screen === 0 && !sending && end.received(receipt));
+    return store.get('done:' + here).then(receipt => receipt && draft.screen === 0 && !sending && end.received(receipt), () => 0);
   }
 
   /** The worker has sent something: perhaps what this page is still trying to send. */
