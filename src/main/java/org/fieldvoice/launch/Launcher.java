@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -41,6 +42,7 @@ public final class Launcher {
 
   /** Starts everything; returns when the server answers, or ends the process. */
   public void start() {
+    keepJarStreamsApart();
     try {
       run(LaunchSettings.of(environment));
     } catch (StartFailure e) {
@@ -50,6 +52,15 @@ public final class Launcher {
       LOG.log(Level.SEVERE, "start failed", e);
       fail("Fieldvoice could not start: " + e);
     }
+  }
+
+  /**
+   * Of a jar that the JVM shares between all who read it by its address, one closes it for the
+   * others. While the server boots beside the migrations, a resource that is there would now and
+   * then be missing.
+   */
+  static void keepJarStreamsApart() {
+    URLConnection.setDefaultUseCaches("jar", false);
   }
 
   private void run(LaunchSettings settings) {
