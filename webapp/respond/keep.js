@@ -4,11 +4,14 @@
 
 /** Some browsers never open their database, or never answer for it again; in milliseconds. */
 const WAIT = 5000;
+
+/** A long film is read slowly, and sealed files are read as a whole; in milliseconds. */
+const WAIT_FOR_FILE = 60000;
 const TEXTS = 'fieldvoice:';
 const memory = {};
 
 /** What the disk does not do in time counts as not done. */
-const inTime = work => Promise.race([work, new Promise((resolve, reject) => setTimeout(reject, WAIT))]);
+const inTime = (work, wait) => Promise.race([work, new Promise((resolve, reject) => setTimeout(reject, wait || WAIT))]);
 
 const done = request => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -75,7 +78,7 @@ function inText() {
 /** What the disk does not take, or not in time, lives as long as the page. */
 function over(disk) {
   return {
-    get: name => (name in memory ? Promise.resolve(memory[name]) : inTime(disk.get(name))),
+    get: name => (name in memory ? Promise.resolve(memory[name]) : inTime(disk.get(name), name.indexOf('file:') ? WAIT : WAIT_FOR_FILE)),
     put(name, value) {
       memory[name] = value;
       return inTime(disk.put(name, value).then(() => memory[name] === value && delete memory[name])).catch(() => 0);
@@ -83,13 +86,17 @@ function over(disk) {
     /** In memory only. */
     hold(name, value) { memory[name] = value; },
     /** What is safe elsewhere needs no room in memory. */
-    release(name) { delete memory[name]; },
+    release(name) {
+      if (name in memory) {
+        memory[name] = 0;
+      }
+    },
     remove(name) {
       delete memory[name];
       return inTime(disk.remove(name)).catch(() => 0);
     },
     names: prefix => inTime(disk.names()).then(all => all.concat(Object.keys(memory)).filter(name => name.indexOf(prefix) === 0)),
-    lasts: names => names.every(name => !(name in memory))
+    lasts: names => names.every(name => !memory[name])
   };
 }
 

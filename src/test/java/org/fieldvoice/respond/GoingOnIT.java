@@ -201,6 +201,39 @@ class GoingOnIT extends SampleOnPhone {
     assertThat(stored).contains("attachment");
   }
 
+  /** A phone that takes eight seconds to read a file that it keeps. */
+  private static final String SLOW_WITH_FILES =
+      """
+      const get = IDBObjectStore.prototype.get;
+      IDBObjectStore.prototype.get = function (name) {
+        const request = get.call(this, name);
+        if (String(name).indexOf('file:') === 0) {
+          const slowly = act => request.addEventListener('success', () => setTimeout(act, 8000));
+          Object.defineProperty(request, 'onsuccess', { set: slowly });
+        }
+        return request;
+      };
+      """;
+
+  @Test
+  void aFileThatThePhoneIsSlowToReadIsSentWithTheAnswers() {
+    token = papers();
+    Page phone = phone("en");
+    phone.addInitScript(SLOW_WITH_FILES);
+    phone.route("**/attachments/**", Route::abort);
+    open(phone, "en");
+    chooseFile(phone);
+    Stored.waitFor(phone, "(?s).*file:.*");
+    next(phone);
+    assertThat(screen(phone)).containsText("What is in it?");
+    phone.unroute("**/attachments/**");
+    screen(phone).locator("input").fill("My payslip");
+    next(phone);
+    assertThat(phone.locator("#sent")).isVisible(new IsVisibleOptions().setTimeout(30_000));
+    String stored = server().get("studies/" + study + "/questionnaires/papers/responses").text();
+    assertThat(stored).contains("attachment");
+  }
+
   @Test
   void aPersonsOwnInvitationGoesOnOnAnotherPhoneWhereTheStudyLetsIt() {
     new Agreed(server(), study).set("resumeByInvitation", true).expect(200);
