@@ -166,7 +166,7 @@ final class Phone implements AutoCloseable {
   }
 
   void back() {
-    page.evaluate("() => history.back()");
+    page.evaluate("() => { setTimeout(() => history.back()); }");
     page.waitForTimeout(150);
   }
 
@@ -199,8 +199,7 @@ final class Phone implements AutoCloseable {
     for (Page tab : context.pages()) {
       tab.evaluate("() => document.querySelector('.primary').click()");
     }
-    page.waitForCondition(() -> ended().isPresent());
-    page = ended().orElseThrow();
+    page.waitForCondition(() -> ended().map(tab -> page = tab).isPresent());
   }
 
   private Optional<Page> ended() {
