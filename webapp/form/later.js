@@ -20,15 +20,25 @@ const BY_TYPE = { rank: rank, range: slider, geopoint: place, geotrace: trace, g
 export function dress(question, kit) {
   const type = question.dataset.t;
   if (BY_TYPE[type]) {
-    BY_TYPE[type](question, kit);
+    BY_TYPE[type](question, type === 'range' ? kit : telling(question, kit));
   } else if (question.querySelector('.file')) {
-    files(question, kit);
+    files(question, telling(question, kit));
   } else if (question.querySelector('.find')) {
     search(question, kit);
   } else if (question.querySelector('[data-most]')) {
     letters(question, kit);
   }
   aloud(question, kit);
+}
+
+/** What is done at once, unlike what is typed or slid, is a change that whoever listens hears of. */
+function telling(question, kit) {
+  return Object.assign({}, kit, {
+    changed() {
+      kit.changed();
+      question.dispatchEvent(new CustomEvent('change', { bubbles: true }));
+    }
+  });
 }
 
 /**

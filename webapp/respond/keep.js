@@ -60,7 +60,8 @@ function inDatabase(db, key) {
     get: name => read(table => table.get(name)).then(row => opened(key, row)),
     put: (name, value) => sealed(key, value).then(row => write(db, 'kept', table => table.put(row, name))),
     remove: name => write(db, 'kept', table => table.delete(name)),
-    names: () => read(table => table.getAllKeys())
+    names: () => read(table => table.getAllKeys()),
+    mask: (iv, bytes) => crypto.subtle.encrypt({ name: 'AES-GCM', iv: iv }, key, bytes)
   };
 }
 
@@ -71,7 +72,8 @@ function inText() {
     get: name => act(texts => JSON.parse(texts.getItem(TEXTS + name)) || undefined).catch(() => undefined),
     put: (name, value) => act(texts => (value instanceof Blob ? Promise.reject(new Error('no text')) : texts.setItem(TEXTS + name, JSON.stringify(value)))),
     remove: name => act(texts => texts.removeItem(TEXTS + name)).catch(() => 0),
-    names: () => act(texts => Object.keys(texts).filter(name => name.indexOf(TEXTS) === 0).map(name => name.slice(TEXTS.length))).catch(() => [])
+    names: () => act(texts => Object.keys(texts).filter(name => name.indexOf(TEXTS) === 0).map(name => name.slice(TEXTS.length))).catch(() => []),
+    mask: (iv, bytes) => Promise.resolve(bytes)
   };
 }
 
@@ -96,14 +98,16 @@ function over(disk) {
       return inTime(disk.remove(name)).catch(() => 0);
     },
     names: prefix => inTime(disk.names()).then(all => all.concat(Object.keys(memory)).filter(name => name.indexOf(prefix) === 0)),
-    lasts: names => names.every(name => !memory[name])
+    lasts: names => names.every(name => !memory[name]),
+    /** Masks bytes as the phone's key and a random iv have it; the same once more unmasks them. More may stand behind. */
+    mask: disk.mask
   };
 }
 
 /**
  * What is kept here, by names: `draft:/r/…`, `out:/r/…:instance`, `file:…`, `done:/r/…`. Values are JSON or Blobs.
- * @returns {Promise<{get: function, put: function, remove: function, names: function, lasts: function(string[]): boolean}>}
- *   `lasts`: whether all of them survive the page
+ * @returns {Promise<{get: function, put: function, remove: function, names: function, lasts: function(string[]): boolean,
+ *   mask: function(Uint8Array, Uint8Array): Promise<ArrayBuffer>}>} `lasts`: whether all of them survive the page
  */
 export function keeping() {
   const found = Promise.resolve().then(database).then(db => secret(db).then(key => inDatabase(db, key)));

@@ -3,6 +3,7 @@
 import { isFinal, outbox } from './outbox.js';
 import { ends } from './ends.js';
 import { kiosk } from './kiosk.js';
+import { lastMoment } from './last.js';
 import { leaving } from './leaving.js';
 import { readAloud } from './sheet.js';
 
@@ -64,8 +65,10 @@ function openOffline(page) {
 /** The draft on the server, under a key that only this phone has; its code opens it on another. */
 function draftThere(at, box, isSending) {
   const draft = at.draft;
+  const shared = at.page.mode === 'kiosk';
   let unsaved = false;
   let asked = 0;
+  let there = null;
 
   function showCode() {
     const line = at.form.querySelector('.later');
@@ -99,11 +102,21 @@ function draftThere(at, box, isSending) {
   function save() {
     clearTimeout(asked);
     unsaved = false;
+    there = JSON.stringify(draft.answers);
     return box.saveDraft(at.here, draft).then(saved);
   }
 
+  /** A page that is left, which respond.js has brought up to date, is a screen that is left. */
+  function left() {
+    const isAsking = draft.screen > 0 && !shared && !isSending() && !at.form.hidden;
+    if (isAsking && (unsaved || there !== JSON.stringify(draft.answers))) {
+      save();
+    }
+  }
+
   window.addEventListener('online', () => unsaved && save());
-  document.addEventListener('visibilitychange', () => document.hidden && unsaved && at.saved.save().then(save));
+  window.addEventListener('pagehide', left);
+  document.addEventListener('visibilitychange', () => document.hidden && left());
   showCode();
   return {
     soon() {
@@ -204,6 +217,7 @@ export function network(at) {
   sendOthers().then(box.tidy).catch(() => 0);
   const tablet = shared ? kiosk(Object.assign({ box: box }, at)) : null;
   if (!shared) {
+    lastMoment(at);
     tellDone();
     if (navigator.serviceWorker) {
       navigator.serviceWorker.addEventListener('message', heard);

@@ -4,6 +4,8 @@
 const PIECE = 128 * 1024;
 const PATIENCE = 30000;
 const SECOND_LOOK = 60000;
+/** A browser sends no more than 64 KB for a page that is gone, in bytes: three a letter in most scripts. */
+const OUTLIVES = 20000;
 const FILE_TYPE = /^(audio|image|video|application|text)\/[\w.+-]{1,80}(;|$)/;
 const NOTHING = { status: 0, document: {} };
 const ASKS_JSON = { Accept: 'application/json' };
@@ -22,11 +24,13 @@ function json(response) {
 }
 
 /** @returns {Promise<{status: number, document: object}>} status 0 when nothing came back */
-function ask(method, url, headers, body) {
+function request(url, how) {
   const late = new Promise(resolve => setTimeout(resolve, PATIENCE, NOTHING));
-  const asked = fetch(url, { method: method, headers: headers, body: body, cache: 'no-store' }).then(json);
+  const asked = fetch(url, Object.assign({ cache: 'no-store' }, how)).then(json);
   return Promise.race([asked, late]).catch(() => NOTHING);
 }
+
+const ask = (method, url, headers, body) => request(url, { method: method, headers: headers, body: body });
 
 function post(item) {
   const headers = Object.assign({ 'Accept-Language': item.body.language, 'Draft-Key': item.key }, JSON_TYPE);
@@ -127,10 +131,15 @@ export function outbox(store) {
     },
     /** @returns {Promise<object[]>} what waits to be sent through the link at `here`, or any */
     waiting: here => all('out:' + (here ? here + ':' : '')),
-    saveDraft: (here, draft) => ask('PUT', here + '/draft', Object.assign({ 'Draft-Key': draft.key }, JSON_TYPE), JSON.stringify({
-      instanceId: draft.instanceId, version: draft.version, startedAt: draft.startedAt, screen: draft.screen + 1, answers: draft.answers,
-      agreement: draft.agreement, paradata: draft.course, trapped: draft.trapped
-    })),
+    /** Goes out even if the page is left at once, where it is short enough for that. */
+    saveDraft(here, draft) {
+      const body = JSON.stringify({
+        instanceId: draft.instanceId, version: draft.version, startedAt: draft.startedAt, screen: draft.screen + 1, answers: draft.answers,
+        agreement: draft.agreement, paradata: draft.course, trapped: draft.trapped
+      });
+      const headers = Object.assign({ 'Draft-Key': draft.key }, JSON_TYPE);
+      return request(here + '/draft', { method: 'PUT', headers: headers, body: body, keepalive: body.length < OUTLIVES });
+    },
     readDraft: (here, key) => ask('GET', here + '/draft', Object.assign({ 'Draft-Key': key }, ASKS_JSON)),
     dropDraft: (here, key) => ask('DELETE', here + '/draft', { 'Draft-Key': key }),
     /** Deletes what nobody needs. Files are looked at twice: one that was just chosen is named a little later. */

@@ -5,6 +5,7 @@ import { engine, localTime } from '../form/engine.js';
 import { keeping } from './keep.js';
 import { later } from './later.js';
 import { fileName, random, uuid } from './random.js';
+import { newest } from './newest.js';
 import { saving } from './saving.js';
 import { agreement } from './agree.js';
 import { course } from './course.js';
@@ -164,9 +165,10 @@ function deliver(at) {
   }
 }
 
-/** Another tab may have gone on meanwhile; a page that is left is saved. */
+/** Another tab may have gone on meanwhile; what is chosen is saved at once, and so is a page that is left. */
 function watch(at) {
   const compare = () => !shared && !form.hidden && at.saved.compare();
+  form.addEventListener('change', at.saved.save);
   window.addEventListener('pagehide', at.saved.save);
   document.addEventListener('visibilitychange', () => (document.hidden ? at.saved.save() : compare()));
   window.addEventListener('focus', compare);
@@ -228,9 +230,10 @@ function inItsVersion(found) {
 }
 
 /* A receipt that nobody has seen yet stands before a new beginning. */
-keeping().then(store => Promise.all(shared ? [] : [draftName, 'done:' + here].map(store.get)).catch(() => []).then(([found, told]) => {
-  const known = found && found.until > Date.now() ? found : null;
-  if (inItsVersion(known)) {
-    begin(store, known && known.instanceId ? known : Object.assign(fresh(known), shared ? takenOver() : {}), told);
-  }
-}));
+keeping().then(store => Promise.all(shared ? [] : [draftName, 'done:' + here].map(store.get)).catch(() => [])
+  .then(([found, told]) => newest(store, here, found).then(draft => {
+    const known = draft && draft.until > Date.now() ? draft : null;
+    if (inItsVersion(known)) {
+      begin(store, known && known.instanceId ? known : Object.assign(fresh(known), shared ? takenOver() : {}), told);
+    }
+  })));

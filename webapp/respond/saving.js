@@ -13,6 +13,8 @@ const PAUSE = 300;
 export function saving(store, name, draft, update, overtaken) {
   let writing = Promise.resolve(true);
   let timer = 0;
+  /** How many changes are not on the disk yet, and the stamp of what is. */
+  const state = { late: 0, on: draft.stamp };
 
   function ifAlone(act) {
     writing = writing.then(() => store.get(name)).then(found => {
@@ -29,14 +31,20 @@ export function saving(store, name, draft, update, overtaken) {
   function save() {
     clearTimeout(timer);
     return !update() ? writing : ifAlone(() => {
-      draft.stamp = random(6);
-      return store.put(name, draft);
+      const these = state.late;
+      const stamp = draft.stamp = random(6);
+      return store.put(name, draft).then(() => {
+        state.late -= these;
+        state.on = stamp;
+      });
     });
   }
 
-  return {
+  return Object.assign(state, {
     save: save,
+    /** For what is typed: each letter would be a write of its own. */
     soon() {
+      state.late++;
       clearTimeout(timer);
       timer = setTimeout(save, PAUSE);
     },
@@ -47,5 +55,5 @@ export function saving(store, name, draft, update, overtaken) {
       clearTimeout(timer);
       return writing.then(() => store.remove(name));
     }
-  };
+  });
 }
