@@ -10,15 +10,26 @@ let voice = null;
 let always = false;
 let tool = null;
 
-/** The voice for the page's language, none where the device has none. */
-function findVoice() {
-  const wanted = document.documentElement.lang.toLowerCase().split('-')[0];
+/** The device's voice for a language, none where it has none. */
+export function voiceFor(language) {
+  const wanted = language.toLowerCase().split('-')[0];
   const fits = one => {
     const tag = one.lang.toLowerCase().replace('_', '-').split('-')[0];
     return tag === wanted || (wanted === 'zh' && tag === 'cmn');
   };
-  voice = speech.getVoices().filter(fits)[0] || null;
-  show();
+  return speech.getVoices().filter(fits)[0] || null;
+}
+
+/** Does something now and when the device has found more voices; nothing where it cannot speak. */
+export function withVoices(act) {
+  if (speech) {
+    act();
+    if (speech.addEventListener) {
+      speech.addEventListener('voiceschanged', act);
+    } else {
+      speech.onvoiceschanged = act;
+    }
+  }
 }
 
 function show() {
@@ -33,14 +44,10 @@ function show() {
   }
 }
 
-if (speech) {
-  findVoice();
-  if (speech.addEventListener) {
-    speech.addEventListener('voiceschanged', findVoice);
-  } else {
-    speech.onvoiceschanged = findVoice;
-  }
-}
+withVoices(() => {
+  voice = voiceFor(document.documentElement.lang);
+  show();
+});
 
 /**
  * Puts a listen button at the end of the question's first line, and one beside each choice.

@@ -29,6 +29,12 @@ abstract class SampleOnPhone extends BrowserTest {
     return page;
   }
 
+  /** The same without waiting, as whoever answers it. */
+  Respondent arrive(Page page, String lang) {
+    page.navigate(address() + "/r/" + token + "?lang=" + lang);
+    return new Respondent(page);
+  }
+
   static Locator screen(Page page) {
     return page.locator(".screen:not([hidden])");
   }

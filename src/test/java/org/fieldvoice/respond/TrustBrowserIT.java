@@ -38,11 +38,6 @@ class TrustBrowserIT extends SampleOnPhone {
     assertThat((Integer) wide).as(name).isLessThanOrEqualTo(page.viewportSize().width);
   }
 
-  /** Opens the link, behind which the sheet may stand. */
-  private void arrive(Page page, String lang) {
-    page.navigate(address() + "/r/" + token + "?lang=" + lang);
-  }
-
   private static void refuseTheSurvey(Page page) {
     page.locator(".screen:not([hidden]) [name=consent][value=no] + span").click();
     page.locator("#f .primary").click();
@@ -107,13 +102,36 @@ class TrustBrowserIT extends SampleOnPhone {
     arrive(phone, "zh");
     phone.locator("#agree .primary").click();
     refuseTheSurvey(phone);
+    phone
+        .context()
+        .addInitScript(
+            "navigator.share = what => Promise.resolve().then(() => { window.shared = what.url; });");
     Page link = phone.waitForPopup(() -> phone.locator("#more .pass button").click());
     assertThat(link.locator(".address")).containsText("/r/");
+    assertThat(link.locator(".qr img")).isVisible();
     isFineOn(link, "coupon-zh");
+    link.locator("[data-share]").click();
+    assertThat(link.evaluate("() => window.shared"))
+        .isEqualTo(link.locator(".address").textContent());
     link.locator("[data-copy]").click();
     assertThat(link.locator("[data-copy]")).hasText("已复制");
     link.navigate(link.locator(".address").textContent());
     assertThat(link.locator("#agree")).isVisible();
+  }
+
+  @Test
+  void theSheetIsReadAloudWhereThePhoneHasAVoiceForItsLanguage() {
+    ask();
+    Page phone = phone("zh-CN");
+    phone.addInitScript(WidgetsIT.A_VOICE);
+    arrive(phone, "en");
+    phone.locator("#hear").click();
+    assertThat(phone.evaluate("() => said.join(' ')"))
+        .asString()
+        .contains("Who asks", "You may stop at any time");
+    arrive(phone, "zh");
+    phone.locator("#agree .tool").first().waitFor();
+    assertThat(phone.locator("#hear")).isHidden();
   }
 
   @Test

@@ -198,7 +198,7 @@ class WidgetsIT {
   }
 
   /** A device with an English voice, which writes down what it says. */
-  private static final String A_VOICE =
+  static final String A_VOICE =
       """
       window.said = [];
       window.SpeechSynthesisUtterance = function (text) { this.text = text; };

@@ -1,0 +1,82 @@
+package org.fieldvoice.respond;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** The sample questionnaire in a browser whose script is switched off, and its own back button. */
+class WithoutScriptBrowserIT extends SampleOnPhone {
+
+  @Test
+  void theWholeSampleWorksWithoutJavaScript() {
+    Page phone = phoneWithoutJavaScript("zh-CN");
+    Respondent she = arrive(phone, "zh").next();
+    assertThat(she.screen().locator(".error:visible")).hasText("请回答这个问题。");
+    she.agrees().tellsAboutHerself().choose("is_parent", "yes").next();
+    she.type("child[1]/child_age", "12")
+        .choose("child[1]/child_lives_with", "grandparents")
+        .press("再加一个：孩子");
+    assertThat(phone.locator("[name='child[1]/child_age']")).hasValue("12");
+    she.type("child[2]/child_age", "30").choose("child[2]/child_lives_with", "me").next();
+    assertThat(she.screen().locator(".error:visible")).hasText("请输入 0 到 17");
+    she.type("child[2]/child_age", "3").next().tellsAboutWeChat();
+    String[] order = {"health", "parenting", "law", "skills"};
+    for (int i = 0; i < order.length; i++) {
+      she.pick("content_wanted:" + order[i], String.valueOf(i + 1));
+    }
+    she.next().choose("how_joined", "other").next().type("how_joined_other", "Radio").next();
+    she.choose("visit_frequency", "daily").next().type("usefulness", "11").next();
+    assertThat(she.screen().locator(".error:visible")).hasText("请在 0 到 10 之间选择。");
+    she.type("usefulness", "8").next();
+    isAccessible(phone);
+    she.wasHelped().type("change", "More talk").choose("interview_ok", "yes").next();
+    she.type("contact_name", "阿芳").type("contact_phone", "13900000166").next();
+    she.sees("阿芳 谢谢您！").next();
+    assertThat(phone.locator(".code")).isVisible();
+    String stored = collection.stored();
+    assertThat(stored)
+        .contains("\"children\":2")
+        .contains("[\"health\",\"parenting\",\"law\",\"skills\"]")
+        .contains("\"usefulness\":8");
+    assertThat(stored).doesNotContain("13900000166");
+  }
+
+  @Test
+  void withoutJavaScriptThePhonesOwnBackButtonShowsTheScreenBefore() {
+    Page phone = phoneWithoutJavaScript("en");
+    Respondent she = arrive(phone, "en").agrees().choose("gender", "female").next();
+    she.type("age", "34").next().sees("highest level");
+    phone.goBack();
+    she.sees("How old are you?");
+    phone.goBack();
+    she.sees("Your gender").choose("gender", "male").next();
+    assertThat(phone.locator("[name=age]")).hasValue("34");
+  }
+
+  @Test
+  void withoutJavaScriptGoingBackToTheVeryFirstScreenLosesNothing() {
+    Page phone = phoneWithoutJavaScript("en");
+    Respondent she = arrive(phone, "en").agrees().choose("gender", "female").next();
+    she.type("age", "34").next().sees("highest level");
+    phone.goBack();
+    she.sees("How old are you?").next().sees("highest level");
+    for (int i = 0; i < 3; i++) {
+      phone.goBack();
+    }
+    assertThat(phone.locator("[name=consent]").first()).isAttached();
+    she.next();
+    assertThat(phone.locator("[name=gender][value=female]")).isChecked();
+    she.next();
+    assertThat(phone.locator("[name=age]")).hasValue("34");
+  }
+
+  /** Axe needs a script, which this browser refuses: at least every control has a name. */
+  private static void isAccessible(Page page) {
+    assertThat(page.getByRole(AriaRole.RADIOGROUP, new GetByRoleOptions().setName("与孩子沟通")))
+        .isVisible();
+  }
+}
