@@ -2,7 +2,7 @@
 import { functions, toText } from './evaluate.js';
 
 /** The mean equatorial radius in metres that JavaRosa calculates with. */
-const EARTH = 6378100;
+export const EARTH = 6378100;
 
 const radians = (degrees) => degrees * Math.PI / 180;
 

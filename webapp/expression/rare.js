@@ -1,7 +1,7 @@
 /** The functions that few forms call; a page carries them only for those. Twin of RareFunctions. */
-import { functions } from './evaluate.js';
+import { functions, toText } from './evaluate.js';
 import { sha256, utf8 } from './digests.js';
-import './places.js';
+import { EARTH } from './places.js';
 import './signed.js';
 
 const MODULUS = 2147483647;
@@ -58,10 +58,77 @@ function items(a) {
   return all;
 }
 
+/** A date so many months later; in a shorter month its last day. */
+function monthsLater(date, count) {
+  const day = date.getUTCDate();
+  const later = new Date(date);
+  later.setUTCDate(1);
+  later.setUTCMonth(later.getUTCMonth() + Math.max(-2e6, Math.min(2e6, count)));
+  const last = new Date(later);
+  last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  later.setUTCDate(Math.min(day, last.getUTCDate()));
+  return later;
+}
+
+/** `add-date(day, years, months, days, hours, minutes)`; a time of day is there only where one was, or hours were added. */
+function later(a) {
+  const day = a.number(0);
+  const date = dayOf(day);
+  if (!date) return '';
+  const amount = (i) => (i < a.size && a.number(i) || 0);
+  const whole = (i) => Math.floor(amount(i) + 0.5);
+  const moved = monthsLater(monthsLater(date, whole(1) * 12), whole(2)) / 864e5;
+  const sum = moved + (day - Math.floor(day)) + whole(3) + amount(4) / 24 + amount(5) / 1440;
+  const exact = Math.floor(sum * 864e5 + 0.5) / 864e5;
+  return functions[exact === Math.floor(exact) ? 'date' : 'date-time']({ at: a.at, number: () => exact });
+}
+
+/** XPath's: the first character is number 1, and what is asked for is rounded. */
+function substring(a) {
+  const text = a.text(0);
+  const start = Math.floor(a.number(1) + 0.5);
+  const end = a.size > 2 ? start + Math.floor(a.number(2) + 0.5) : Infinity;
+  const at = (number) => Math.min(Math.max(number - 1, 0), text.length);
+  return start <= end ? text.slice(at(start), Math.max(at(start), at(end))) : '';
+}
+
+const partsOf = (place) => place.split(';')[0].split(/[ \t\r\n]+/).filter((part) => part);
+
+const degreesOf = (number) => toText(Math.floor(number * 1e7 + 0.5) / 1e7);
+
+/** The point moved by chance, anywhere within so many metres alike. */
+function scattered(a) {
+  const parts = partsOf(a.text(0));
+  const range = a.number(1);
+  if (parts.length < 2 || range !== range) return '';
+  const [north, east] = [a.toNumber(parts[0]), a.toNumber(parts[1])];
+  const far = range * Math.sqrt(a.at.surroundings.random()) / (2 * Math.PI * EARTH / 360);
+  const way = 2 * Math.PI * a.at.surroundings.random();
+  const narrow = Math.max(0.01, Math.cos(north * Math.PI / 180));
+  return [degreesOf(north + far * Math.cos(way)), degreesOf(east + far * Math.sin(way) / narrow)]
+    .concat(parts.slice(2)).join(' ');
+}
+
 Object.assign(functions, {
+  lower: (a) => a.text(0).toLowerCase(),
+  upper: (a) => a.text(0).toUpperCase(),
+  substring,
+  'format-number': (a) => {
+    const number = a.number(0);
+    const parts = toText(number).split('.');
+    parts[0] = parts[0].replace(/\d(?=(?:\d{3})+$)/g, '$&,');
+    return number === number ? parts.join('.') : '';
+  },
+  'short-geopoint': (a) => {
+    const parts = partsOf(a.text(0));
+    return parts.length < 2 ? '' : parts[0] + ' ' + parts[1];
+  },
+  'geo-scatter': scattered,
+  'add-date': later,
   randomize: randomized,
   'count-items': (a) => items(a).length,
   'item-at': (a) => items(a)[Math.trunc(a.number(2))] || '',
+  'item-index': (a) => items(a).indexOf(a.text(2)),
   'item-present': (a) => items(a).indexOf(a.text(2)) >= 0,
   'de-duplicate': (a) => a.at.written(Array.from(new Set(items(a))).join(a.text(0))),
   'rank-value': (a) => {

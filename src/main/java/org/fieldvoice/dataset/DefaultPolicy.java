@@ -210,7 +210,7 @@ final class DefaultPolicy {
 
   private static boolean asked(Item item) {
     return item instanceof Group
-        || (item instanceof Question q && !q.type().isUnseen() && q.type() != QuestionType.NOTE);
+        || (item instanceof Question q && !q.isUnseen() && q.type() != QuestionType.NOTE);
   }
 
   private static Stream<String> conjuncts(Item item) {

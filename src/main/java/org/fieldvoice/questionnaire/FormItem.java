@@ -98,9 +98,7 @@ final class FormItem {
   boolean isCalculated() {
     return question != null
         && (trees.containsKey(Logic.CALCULATION) || trees.containsKey(Logic.ACTION))
-        && (question.readOnly()
-            || question.type().isUnseen()
-            || question.type() == QuestionType.NOTE);
+        && (question.readOnly() || question.isUnseen() || question.type() == QuestionType.NOTE);
   }
 
   /** The repeat, or the form, whose object of the answers holds this item's key. */

@@ -26,7 +26,7 @@ final class LogicBuilder {
 
   /** What a calculation may give anew each time: a value that was sent is kept. */
   private static final Set<String> CHANCE =
-      Set.of("random", "randomize", "uuid", "now", "today", "once");
+      Set.of("random", "randomize", "uuid", "geo-scatter", "now", "today", "once");
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{\\s*([^}]*?)\\s*}");
 

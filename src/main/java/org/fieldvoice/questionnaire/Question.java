@@ -74,6 +74,15 @@ public record Question(
 
   /** True where it stands on the page as a question of its own. */
   public boolean isAsked() {
-    return type != QuestionType.NOTE && !type.isUnseen() && !orOther;
+    return type != QuestionType.NOTE && !isUnseen() && !orOther;
+  }
+
+  /**
+   * True where respondents never see it: the system fills its type in, or it is calculated and says
+   * nothing, as a number that is worked out in its own type.
+   */
+  public boolean isUnseen() {
+    boolean silent = label.isEmpty() && hint.isEmpty() && guidance.isEmpty() && media.isEmpty();
+    return type.isUnseen() || silent && calculation.isPresent();
   }
 }

@@ -61,7 +61,7 @@ public record Preview(String title, String description, String locale, List<Stri
   /** The note that the form begins with. */
   private static String greeting(Sheet sheet) {
     return flat(sheet.form().items())
-        .filter(question -> !question.type().isUnseen())
+        .filter(question -> !question.isUnseen())
         .findFirst()
         .filter(question -> question.type() == QuestionType.NOTE)
         .map(note -> shortened(sheet.wording().plain(note.label(), "")))

@@ -122,7 +122,7 @@ public final class Screens {
   }
 
   static boolean isSeen(Question question) {
-    return !question.type().isUnseen();
+    return !question.isUnseen();
   }
 
   /** True where one of these items, or one inside them, takes a file. */

@@ -78,7 +78,7 @@ final class SubmissionCheck {
               if (NOT_KEPT.contains(question.type())) {
                 notKept.add(key);
               }
-              if (question.type().isUnseen()) {
+              if (question.isUnseen()) {
                 notCompared.add(key);
               }
             });

@@ -17,7 +17,15 @@ import java.util.regex.Pattern;
 final class Dialect {
 
   private static final Map<String, String> SAME =
-      Map.of("is-selected", "selected", "enclosed-area", "area");
+      Map.of(
+          "is-selected",
+          "selected",
+          "enclosed-area",
+          "area",
+          "distance-between",
+          "distance",
+          "cht:difference-in-months",
+          "difference-in-months");
 
   /** A text, which is passed over, or the name of a function. */
   private static final Pattern CALL = Pattern.compile("'[^']*'|\"[^\"]*\"|([a-z][a-z-]*)\\s*\\(");
@@ -32,18 +40,18 @@ final class Dialect {
           "phone-call-duration",
           "collect-is-phone-app",
           "plug-in-metadata",
+          "enumerator-id",
+          "enumerator-name",
           "username",
           "version");
 
   private static final Map<String, String> REFUSED =
-      Map.ofEntries(
-          Map.entry("format-number", "Write round(number, places)."),
-          Map.entry("hash", "Write digest(text, 'SHA-256', 'hex')."),
-          Map.entry("short-geopoint", "Write substr of the answer, or use it as it is."),
-          Map.entry("geo-scatter", "Export the points coarsened instead."),
-          Map.entry("add-date", "Write date(${day} + days)."),
-          Map.entry("to-bikram-sambat", "Dates are shown in the Gregorian calendar only."),
-          Map.entry("z-score", "Put the table in a list and look it up with instance()."));
+      Map.of(
+          "to-bikram-sambat", "Dates are shown in the Gregorian calendar only.",
+          "z-score", "Put the table in a list and look it up with instance().");
+
+  private static final double MONTHS = 12;
+  private static final double DAYS_OF_A_WEEK = 7;
 
   private Dialect() {}
 
@@ -71,8 +79,46 @@ final class Dialect {
       case "depend/1" -> Optional.of(arguments.get(0));
       case "choice-label/2" ->
           Optional.of(new Node.Call("jr:choice-name", List.of(arguments.get(1), arguments.get(0))));
-      default -> Optional.empty();
+      case "empty/1" ->
+          Optional.of(
+              new Node.Operation(
+                  Operator.EQUAL, new Node.Call("string", arguments), new Node.Text("")));
+      case "relevant/1" ->
+          Optional.of(
+              new Node.Operation(
+                  Operator.MORE, new Node.Call("count", arguments), new Node.Numeral(0.0)));
+      case "cht:difference-in-days/2" -> Optional.of(whole(days(arguments)));
+      case "cht:difference-in-weeks/2" ->
+          Optional.of(whole(divided(days(arguments), DAYS_OF_A_WEEK)));
+      case "cht:difference-in-years/2" ->
+          Optional.of(whole(divided(new Node.Call("difference-in-months", arguments), MONTHS)));
+      default -> name.equals("hash") ? Optional.of(hash(arguments)) : Optional.empty();
     };
+  }
+
+  /** What their hash is nobody says; ours tells apart what theirs does. */
+  private static Node hash(List<Node> arguments) {
+    List<Node> joined = new ArrayList<>(arguments);
+    joined.add(0, new Node.Text(" "));
+    return new Node.Call(
+        "digest",
+        List.of(new Node.Call("join", joined), new Node.Text("SHA-256"), new Node.Text("hex")));
+  }
+
+  /** From the first date to the second, whatever the time of day. */
+  private static Node days(List<Node> dates) {
+    return new Node.Operation(
+        Operator.MINUS,
+        new Node.Call("date", List.of(dates.get(1))),
+        new Node.Call("date", List.of(dates.get(0))));
+  }
+
+  private static Node divided(Node node, double by) {
+    return new Node.Operation(Operator.DIVIDED, node, new Node.Numeral(by));
+  }
+
+  private static Node whole(Node node) {
+    return new Node.Call("int", List.of(node));
   }
 
   /** The calls in a text that are always empty, {@code device-info()}, as they first appear. */
@@ -92,6 +138,8 @@ final class Dialect {
     List<String> words = new ArrayList<>(SAME.keySet());
     words.addAll(EMPTY);
     words.addAll(List.of("linebreak", "choice-label", "depend", "index", "count-if"));
+    words.addAll(List.of("empty", "relevant", "hash", "cht:difference-in-days"));
+    words.addAll(List.of("cht:difference-in-weeks", "cht:difference-in-years"));
     return words;
   }
 

@@ -1,6 +1,7 @@
 package org.fieldvoice.questionnaire.expression;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,14 @@ public record Expression(String text, Node tree) {
    */
   public static Expression parse(String text) {
     return new Expression(text, new Parser(text).parse());
+  }
+
+  /**
+   * The path that begins at this character of a text, {@code instance('city')/root/item/label};
+   * empty where none does.
+   */
+  public static Optional<String> pathAt(String text, int start) {
+    return new Parser(text.substring(start)).leadingPath();
   }
 
   /** An expression as a version stores it: its text and what {@link #compact} gave. */

@@ -2,6 +2,7 @@ package org.fieldvoice.questionnaire.expression;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -61,8 +62,9 @@ final class Functions {
   }
 
   private static String nearest(String name) {
+    String small = name.toLowerCase(Locale.ROOT);
     return BY_NAME.keySet().stream()
-        .min(Comparator.<String>comparingInt(f -> distance(name, f)).thenComparing(f -> f))
+        .min(Comparator.<String>comparingInt(f -> distance(small, f)).thenComparing(f -> f))
         .orElse("");
   }
 

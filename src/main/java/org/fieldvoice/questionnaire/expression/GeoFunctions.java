@@ -9,7 +9,7 @@ import org.fieldvoice.questionnaire.expression.Functions.Function;
 final class GeoFunctions {
 
   /** The mean equatorial radius in metres that JavaRosa calculates with. */
-  private static final double EARTH = 6_378_100;
+  static final double EARTH = 6_378_100;
 
   private GeoFunctions() {}
 

@@ -14,6 +14,7 @@ final class ListFunctions {
   static void addTo(Map<String, Function> functions) {
     functions.put("count-items", new Function(2, 2, a -> (double) items(a).size()));
     functions.put("item-at", new Function(3, 3, ListFunctions::itemAt));
+    functions.put("item-index", new Function(3, 3, a -> (double) items(a).indexOf(a.text(2))));
     functions.put("item-present", new Function(3, 3, a -> items(a).contains(a.text(2))));
     functions.put(
         "de-duplicate",

@@ -45,6 +45,7 @@ final class NodeFunctions {
       functions.put(ofRepeats, new Function(2, 2, a -> ""));
     }
     functions.put("join-if", new Function(3, 3, a -> ""));
+    functions.put("rank-index-if", new Function(3, 3, a -> ""));
     functions.put("index", new Function(0, 0, a -> (double) a.at().current.position()));
   }
 

@@ -53,6 +53,18 @@ final class Parser {
     return tree;
   }
 
+  /**
+   * The path at the beginning of a text that goes on in other words; full stops belong to those.
+   */
+  Optional<String> leadingPath() {
+    try {
+      path();
+      return Optional.of(in.readSoFar().replaceAll("[\\s.-]+$", ""));
+    } catch (ExpressionException e) {
+      return Optional.empty();
+    }
+  }
+
   private Node nested() {
     if (++depth > MAX_DEPTH) {
       throw in.error("The expression is nested too deeply", "Split it into several calculations.");
@@ -84,7 +96,7 @@ final class Parser {
 
   private Node unary() {
     int minuses = 0;
-    while (in.take("-")) {
+    while (in.takeMinus()) {
       minuses++;
     }
     Node node = union();

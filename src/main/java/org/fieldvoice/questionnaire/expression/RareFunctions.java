@@ -27,6 +27,7 @@ final class RareFunctions {
     GeoFunctions.addTo(functions);
     DigestFunctions.addTo(functions);
     ListFunctions.addTo(functions);
+    DialectFunctions.addTo(functions);
     functions.put("randomize", new Function(1, 2, RareFunctions::randomize));
     functions.put("uuid", new Function(0, 1, RareFunctions::uuid));
     functions.put("difference-in-months", new Function(2, 2, DateFunctions::months));

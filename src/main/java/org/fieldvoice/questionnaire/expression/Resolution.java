@@ -3,6 +3,7 @@ package org.fieldvoice.questionnaire.expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.fieldvoice.questionnaire.expression.Node.Step;
 
 /**
@@ -36,7 +37,7 @@ final class Resolution {
       return switch (call.function()) {
         case "indexed-repeat" -> indexed(call.arguments());
         case "index" -> index();
-        case "rank-index" -> rank(call.arguments());
+        case "rank-index", "rank-index-if" -> rank(call.arguments());
         case "count-if", "sum-if", "min-if", "max-if" ->
             new Node.Call(call.function().replace("-if", ""), List.of(those(call.arguments(), 0)));
         case "join-if" ->
@@ -169,15 +170,20 @@ final class Resolution {
   private Node those(List<Node> arguments, int at) {
     Place target = placeOf(arguments.get(at));
     Place repeat = repeatAround(target);
-    Node condition = new Resolution(repeat, text).resolve(arguments.get(at + 1));
+    return through(repeat, tested(repeat, arguments.get(at + 1)), target);
+  }
+
+  /** Whether a condition holds for the instance of a repeat that is looked at. */
+  private Node tested(Place repeat, Node written) {
+    Node condition = new Resolution(repeat, text).resolve(written);
     if (References.hasConditions(condition)) {
       throw new ExpressionException(
           0,
           "The condition on '" + repeat.name() + "' looks into another list",
           "Calculate that in the repeat first, and name the calculation here.");
     }
-    Node tested = swapped(condition, new Node.Current(), new Node.Here());
-    return through(repeat, new Node.Call("boolean", List.of(tested)), target);
+    return new Node.Call(
+        "boolean", List.of(swapped(condition, new Node.Current(), new Node.Here())));
   }
 
   private static Place repeatAround(Place target) {
@@ -206,21 +212,30 @@ final class Resolution {
 
   /**
    * {@code rank-index(2, ${score})}: how many instances have a higher score than the second, and
-   * one; 999 without a second.
+   * one; 999 where the second has none. {@code rank-index-if} looks only at those for which a
+   * condition holds.
    */
   private Node rank(List<Node> arguments) {
     Place target = placeOf(arguments.get(1));
     Place repeat = repeatAround(target);
-    Node one = through(repeat, isAt(resolve(arguments.get(0))), target);
-    Node tested = new Node.Path(new Node.Here(), repeat.stepsTo(target, target));
-    Node higher = through(repeat, new Node.Operation(Operator.MORE, tested, one), repeat);
+    UnaryOperator<Node> among =
+        arguments.size() < 3 ? UnaryOperator.identity() : and(tested(repeat, arguments.get(2)));
+    Node one = through(repeat, among.apply(isAt(resolve(arguments.get(0)))), target);
+    Node other = new Node.Path(new Node.Here(), repeat.stepsTo(target, target));
+    Node higher =
+        through(repeat, among.apply(new Node.Operation(Operator.MORE, other, one)), repeat);
+    Node number = new Node.Call("number", List.of(one));
     return new Node.Call(
         "if",
         List.of(
-            new Node.Call("count", List.of(one)),
+            new Node.Operation(Operator.EQUAL, number, number),
             new Node.Operation(
                 Operator.PLUS, new Node.Call("count", List.of(higher)), new Node.Numeral(1.0)),
             new Node.Numeral(NO_RANK)));
+  }
+
+  private static UnaryOperator<Node> and(Node condition) {
+    return other -> new Node.Operation(Operator.AND, other, condition);
   }
 
   /** {@code index()} is the position of the nearest instance around. */

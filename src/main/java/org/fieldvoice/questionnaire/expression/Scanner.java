@@ -23,6 +23,14 @@ final class Scanner {
           "{", "Write ${name} to refer to a question.",
           "$", "Write ${name} to refer to a question.");
 
+  /** What word processors make of some signs, as they make curly quotes. */
+  private static final Map<Operator, String> PRINTED =
+      Map.of(
+          Operator.AT_LEAST, "≥",
+          Operator.AT_MOST, "≤",
+          Operator.UNEQUAL, "≠",
+          Operator.MINUS, "−–");
+
   private static final Map<Character, String> CLOSING =
       Map.of('\'', "'", '"', "\"", '“', "”“", '”', "”“", '‘', "’‘", '’', "’‘");
 
@@ -35,6 +43,10 @@ final class Scanner {
 
   int offset() {
     return at;
+  }
+
+  String readSoFar() {
+    return text.substring(0, at);
   }
 
   boolean atEnd() {
@@ -66,7 +78,10 @@ final class Scanner {
   /** An operator of this level, where one may stand. */
   Optional<Operator> operator(int level) {
     for (Operator operator : Operator.atLevel(level)) {
-      skipSpace();
+      if (isPrinted(operator)) {
+        at++;
+        return Optional.of(operator);
+      }
       int end = at + operator.sign().length();
       boolean whole = !operator.isWord() || !isNamePart(charAt(end));
       if (text.startsWith(operator.sign(), at) && whole && !mistaken()) {
@@ -75,6 +90,17 @@ final class Scanner {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isPrinted(Operator operator) {
+    return peek() != 0 && PRINTED.getOrDefault(operator, "").indexOf(peek()) >= 0;
+  }
+
+  /** A minus before a value. */
+  boolean takeMinus() {
+    boolean printed = isPrinted(Operator.MINUS);
+    at += printed ? 1 : 0;
+    return printed || take("-");
   }
 
   private boolean mistaken() {

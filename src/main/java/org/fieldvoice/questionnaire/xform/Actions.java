@@ -2,9 +2,11 @@ package org.fieldvoice.questionnaire.xform;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
@@ -23,8 +25,16 @@ final class Actions {
 
   private final List<String> targets = new ArrayList<>();
 
+  /** Only what has a control can set something off: by anything else it is worked out as others. */
+  private final Set<String> controls = new HashSet<>();
+
   Actions(Layout layout) {
     this.layout = layout;
+    layout.each(
+        spot ->
+            spot.question()
+                .filter(question -> Control.of(question).isSeen())
+                .ifPresent(question -> controls.add(spot.path())));
     layout.each(this::find);
   }
 
@@ -37,6 +47,7 @@ final class Actions {
       spot.place()
           .named(matcher.group(1))
           .map(layout::path)
+          .filter(controls::contains)
           .ifPresent(
               path -> {
                 triggered.computeIfAbsent(path, p -> new ArrayList<>()).add(spot);

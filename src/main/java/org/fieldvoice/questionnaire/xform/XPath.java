@@ -22,7 +22,15 @@ final class XPath {
 
   /** Words of other tools, which are paths once they are resolved. */
   private static final Set<String> OF_REPEATS =
-      Set.of("index", "count-if", "sum-if", "min-if", "max-if", "join-if", "rank-index");
+      Set.of(
+          "index",
+          "count-if",
+          "sum-if",
+          "min-if",
+          "max-if",
+          "join-if",
+          "rank-index",
+          "rank-index-if");
 
   private final Layout layout;
   private final Place place;

@@ -64,7 +64,7 @@ final class Appearances {
         "no-calendar placement-map map maps annotate new-rear front quickcompact-n image-map"
             + " vertical no-ticks thousands-sep masked bearing ex: printer: hide-input counter"
             + " hidden-answer distress spinner list w-n h-n pages theme-grid dn select-contact"
-            + " summary hide bikram-sambat myanmar");
+            + " summary hide bikram-sambat myanmar numbers_phone numbers_decimal");
     return Collections.unmodifiableMap(words);
   }
 

@@ -19,10 +19,8 @@ final class Cells {
 
   private static final Set<String> YES = Set.of("yes", "true", "true()");
   private static final Set<String> NO = Set.of("no", "false", "false()");
-  private static final Pattern DYNAMIC = Pattern.compile("\\$\\{|[A-Za-z][\\w:-]*\\(");
   private static final Pattern PARAMETER = Pattern.compile("([\\w-]+)\\s*=\\s*([^\\s,;]+)");
-  private static final Pattern CALLS =
-      Pattern.compile("^[\\s(-]*[a-z][a-z0-9:-]*\\(.*\\)", Pattern.DOTALL);
+  private static final Pattern OPEN_REFERENCE = Pattern.compile("\\$\\{[^}]*$");
   private static final Pattern LABEL = Pattern.compile("\\blabel::([\\p{L}_-]+)");
   private static final Pattern FILE =
       Pattern.compile("(?:pulldata|instance)\\(\\s*['\"]([^'\"]+)['\"]");
@@ -42,7 +40,11 @@ final class Cells {
   Texts texts(Table.Line line, String key) {
     for (Column column : line.table().columns()) {
       if (column.key().equals(key)) {
-        references.read(line.cell(column));
+        Cell cell = line.cell(column);
+        references.read(cell);
+        if (OPEN_REFERENCE.matcher(cell.text()).find()) {
+          report.add(Rule.OPEN_REFERENCE, cell);
+        }
       }
     }
     return languages.texts(line, key, report);
@@ -81,20 +83,15 @@ final class Cells {
         : condition(line, "required");
   }
 
-  /** A fixed text unless the cell calls a function or refers to a question. */
+  /** A fixed text unless it is something to work out. */
   Optional<Expression> dflt(Table.Line line) {
     Cell cell = line.cell("default");
     if (cell.text().isEmpty()) {
       return Optional.empty();
     }
-    return DYNAMIC.matcher(cell.text()).find() && !isProse(cell.text())
+    return Defaults.isExpression(cell.text())
         ? parse(cell, cell.text())
         : Optional.of(Expression.literal(cell.text()));
-  }
-
-  /** A text such as {@code N/A(none)} looks like a call and isn't. */
-  private static boolean isProse(String text) {
-    return !text.contains("${") && !CALLS.matcher(text).find();
   }
 
   boolean readOnly(Table.Line line) {
@@ -133,8 +130,16 @@ final class Cells {
     Map<String, String> parameters = new LinkedHashMap<>();
     Matcher matcher = PARAMETER.matcher(cell.text());
     while (matcher.find()) {
-      String name = matcher.group(1);
-      parameters.put(name, matcher.group(2));
+      String name = matcher.group(1).toLowerCase(Locale.ROOT);
+      String value = matcher.group(2);
+      parameters.put(name, value);
+      Parameters.expected(name, value)
+          .ifPresent(
+              expected ->
+                  report.add(
+                      Rule.ODD_PARAMETER,
+                      cell,
+                      Map.of("name", name, "text", value, "expected", expected)));
       if (!Parameters.isKnown(name)) {
         String suggestion = Nearest.to(name, Parameters.names()).orElse("");
         report.add(Rule.UNKNOWN_PARAMETER, cell, Map.of("name", name, "suggestion", suggestion));

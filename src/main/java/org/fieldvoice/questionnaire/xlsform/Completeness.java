@@ -2,6 +2,7 @@ package org.fieldvoice.questionnaire.xlsform;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fieldvoice.questionnaire.Language;
 
 /** Warns where a text is there in one language and missing in another: once for each column. */
@@ -39,7 +40,10 @@ final class Completeness {
               "count",
               String.valueOf(gaps.size()),
               "language",
-              column.language().orElse(languages.get(0).name())));
+              column
+                  .language()
+                  .or(() -> Optional.of(languages.get(0).name()).filter(name -> !name.isEmpty()))
+                  .orElse(column.header())));
     }
   }
 

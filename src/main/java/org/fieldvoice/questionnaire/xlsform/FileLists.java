@@ -1,11 +1,14 @@
 package org.fieldvoice.questionnaire.xlsform;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fieldvoice.questionnaire.ChoiceList.Choice;
 import org.fieldvoice.questionnaire.Texts;
 
@@ -71,6 +74,71 @@ final class FileLists {
   /** The list as {@code pulldata} sees it where no question takes its choices from it. */
   List<Choice> choices(String file) {
     return choices(file, first.getOrDefault(file, columns(file, Map.of())));
+  }
+
+  /**
+   * Makes a list of what an appearance {@code search(…)} offers beyond a file's rows: choices that
+   * stand beside them, and labels that each language has in a column of its own.
+   *
+   * @param offered the choices in their order; the dynamic one stands for the file's rows and names
+   *     the columns
+   * @return the list's name; the file's own, where it has all that is offered
+   */
+  String searched(String file, List<Choice> offered, Choice dynamic, String list) {
+    Map<String, String> labels = dynamic.label().byTag();
+    boolean isAll = offered.size() == 1 && Set.copyOf(labels.values()).size() < 2;
+    if (isAll) {
+      return file;
+    }
+    String label = labelColumn(dynamic);
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (Choice choice : offered) {
+      if (choice.equals(dynamic)) {
+        file(file).map(ListFile::rows).orElse(List.of()).stream()
+            .map(row -> translated(row, labels, label))
+            .forEach(rows::add);
+      } else {
+        rows.add(row(choice, dynamic.name(), label));
+      }
+    }
+    String stem = file.substring(0, file.lastIndexOf('.'));
+    String name = stem + "_" + list.replaceAll("[^\\p{L}\\p{N}_-]", "_") + ".csv";
+    add(new ListFile(name, List.copyOf(rows)));
+    return name;
+  }
+
+  /** The column with the labels in the form's first language. */
+  String labelColumn(Choice dynamic) {
+    Map<String, String> labels = dynamic.label().byTag();
+    String first =
+        labels.getOrDefault(
+            languages.all().get(0).tag(), labels.values().stream().findFirst().orElse(""));
+    return first.split("\\s*,\\s*", 2)[0];
+  }
+
+  /** A file's row with the label of each language behind the name of the first one's column. */
+  private static Map<String, String> translated(
+      Map<String, String> row, Map<String, String> labels, String label) {
+    Map<String, String> all = new LinkedHashMap<>(row);
+    labels.forEach(
+        (tag, column) -> {
+          String text = row.getOrDefault(column, "");
+          if (!column.equals(label) && !text.isEmpty()) {
+            all.put(label + "::" + tag, text);
+          }
+        });
+    return Collections.unmodifiableMap(all);
+  }
+
+  private Map<String, String> row(Choice choice, String value, String label) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put(value, choice.name());
+    String first = languages.all().get(0).tag();
+    choice
+        .label()
+        .byTag()
+        .forEach((tag, text) -> row.put(tag.equals(first) ? label : label + "::" + tag, text));
+    return Collections.unmodifiableMap(row);
   }
 
   private Choice choice(Map<String, String> row, Columns columns) {

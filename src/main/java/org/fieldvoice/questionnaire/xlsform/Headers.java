@@ -1,6 +1,7 @@
 package org.fieldvoice.questionnaire.xlsform;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,23 @@ final class Headers {
   private static final Set<String> TRANSLATED =
       Set.of("label", "hint", "guidance_hint", "required_message", "constraint_message");
   private static final Set<String> MEDIA = Set.of("image", "big-image", "audio", "video");
+
+  /** What may stand behind {@code bind::} and {@code control::}; all else there is an attribute. */
+  private static final Map<String, Set<String>> SECTIONS =
+      Map.of(
+          "bind",
+          Set.of(
+              "read_only",
+              "relevant",
+              "required",
+              "required_message",
+              "constraint",
+              "constraint_message",
+              "calculation"),
+          "control",
+          Set.of("appearance", "repeat_count"),
+          "media",
+          Set.of());
 
   /** Sections whose columns end up as XML attributes that mean nothing here. */
   private static final Set<String> ATTRIBUTES = Set.of("instance", "body", "attribute");
@@ -120,6 +138,15 @@ final class Headers {
     return translatable(index, header, CHOICES);
   }
 
+  /** Of two ids the one that is called form_id counts. */
+  static Table.HeaderReader settings(Collection<String> headers) {
+    boolean both = headers.stream().anyMatch(header -> normal(header).equals("form_id"));
+    return (index, header) ->
+        both && normal(header).equals("id_string")
+            ? new Column(index, header, "", true, Optional.empty())
+            : settings(index, header);
+  }
+
   static Column settings(int index, String header) {
     String name = normal(header);
     String key = SETTINGS.getOrDefault(name, "");
@@ -151,13 +178,18 @@ final class Headers {
             .map(String::strip)
             .toList();
     String section = normal(parts.get(0));
-    boolean inSection = Set.of("bind", "control", "media").contains(section) && parts.size() > 1;
+    boolean inSection = SECTIONS.containsKey(section) && parts.size() > 1;
     List<String> rest = inSection ? parts.subList(1, parts.size()) : parts;
     if (normal(rest.get(0)).equals("jr") && rest.size() > 1) {
       rest = join("jr:" + rest.get(1), rest.subList(2, rest.size()));
     }
     String name = normal(rest.get(0));
     String key = mediaKey(name).orElse(names.getOrDefault(name, ""));
+    if (inSection
+        && !key.startsWith("media:")
+        && !SECTIONS.getOrDefault(section, Set.of()).contains(key)) {
+      key = "";
+    }
     Optional<String> language =
         rest.size() > 1 && !rest.get(1).isEmpty()
             ? Optional.of(String.join(":", rest.subList(1, rest.size())))

@@ -66,7 +66,7 @@ final class ItemReader {
    */
   Question question(Table.Line line, String name, RowType rowType, Source list) {
     QuestionType type = rowType.type().orElseThrow();
-    Optional<Expression> calculation = cells.expression(line, "calculation");
+    Optional<Expression> calculation = calculation(line, type);
     if (type == QuestionType.CALCULATE
         && line.text("calculation").isEmpty()
         && line.text("default").isEmpty()) {
@@ -100,9 +100,30 @@ final class ItemReader {
             extra(line, rowType));
     line.table().columns().stream()
         .filter(Column::isTrigger)
-        .forEach(column -> cells.references(line.cell(column)));
+        .map(line::cell)
+        .forEach(this::checkTrigger);
     warnOfMissingLabel(line, question);
     return question;
+  }
+
+  private void checkTrigger(Cell trigger) {
+    cells.references(trigger);
+    if (!trigger.text().isEmpty() && !trigger.text().contains("${")) {
+      report.add(Rule.BAD_TRIGGER, trigger);
+    }
+  }
+
+  /** What a trigger sets off is to empty the answer, where the row has no calculation. */
+  private Optional<Expression> calculation(Table.Line line, QuestionType type) {
+    boolean triggered =
+        line.table().columns().stream()
+            .anyMatch(column -> column.isTrigger() && !line.cell(column).text().isEmpty());
+    return triggered
+            && type != QuestionType.BACKGROUND_GEOPOINT
+            && type != QuestionType.CALCULATE
+            && line.text("calculation").isEmpty()
+        ? Optional.of(Expression.parse("''"))
+        : cells.expression(line, "calculation");
   }
 
   Group group(Table.Line line, String name, RowType type, List<Item> items) {
@@ -115,7 +136,9 @@ final class ItemReader {
       String text = line.cell(column).text();
       boolean foreign = NOT_OF_A_GROUP.contains(column.key()) || column.key().startsWith("media:");
       if (foreign && !text.isEmpty()) {
-        extra.put(cells.canonicalHeader(column), text);
+        String header = cells.canonicalHeader(column);
+        extra.put(header, text);
+        report.once(Rule.NOT_ON_A_GROUP, header, line.cell(column), Map.of("header", header));
       }
     }
     return new Group(
@@ -240,7 +263,7 @@ final class ItemReader {
 
   private void warnOfMissingLabel(Table.Line line, Question question) {
     boolean silent =
-        question.type().isUnseen()
+        question.isUnseen()
             || !question.label().isEmpty()
             || !question.hint().isEmpty()
             || !question.media().isEmpty()

@@ -1,16 +1,51 @@
 package org.fieldvoice.questionnaire.xlsform;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The parameters that are known, and the types that take them. */
 final class Parameters {
 
   static final Map<String, String> NAMES = table();
 
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d*)?|-?\\.\\d+");
+  private static final Pattern TRUTH = Pattern.compile("true|false");
+
+  /** What some of them may be, where a range's are looked at with its own rule. */
+  private static final Map<String, Pattern> VALUES =
+      Map.ofEntries(
+          Map.entry("randomize", TRUTH),
+          Map.entry("seed", Pattern.compile(NUMBER + "|\\$\\{.*")),
+          Map.entry("max-pixels", NUMBER),
+          Map.entry("rows", NUMBER),
+          Map.entry("quality", Pattern.compile("voice-only|low|normal|external")),
+          Map.entry("capture-accuracy", NUMBER),
+          Map.entry("warning-accuracy", NUMBER),
+          Map.entry("allow-mock-accuracy", TRUTH),
+          Map.entry("track-changes", TRUTH),
+          Map.entry("identify-user", TRUTH),
+          Map.entry("track-changes-reasons", Pattern.compile("on-form-edit")),
+          Map.entry(
+              "location-priority", Pattern.compile("no-power|low-power|balanced|high-accuracy")),
+          Map.entry("location-min-interval", NUMBER),
+          Map.entry("location-max-age", NUMBER));
+
   private Parameters() {}
+
+  /** What the parameter should be, where it can't be this. */
+  static Optional<String> expected(String name, String value) {
+    Pattern allowed = VALUES.get(name);
+    if (allowed == null || allowed.matcher(value.toLowerCase(Locale.ROOT)).matches()) {
+      return Optional.empty();
+    }
+    boolean isWords = allowed.pattern().matches("[a-z|-]+");
+    return Optional.of(isWords ? allowed.pattern().replace("|", ", ") : "1, 2, 3 …");
+  }
 
   static boolean isKnown(String name) {
     return NAMES.containsKey(name);

@@ -12,16 +12,39 @@ final class Settings {
 
   private static final Set<String> YES = Set.of("yes", "true", "true()");
   private static final int LONGEST_FORM_ID = 100;
+  private static final Set<String> ON_SURVEY = Set.of("form_title", "form_id");
 
   private final Table table;
   private final Optional<Table.Line> row;
   private final Report report;
+  private final Map<String, Cell> onSurvey;
 
-  Settings(Table table, Report report) {
+  /**
+   * @param onSurvey what {@link #takenFrom} gave
+   */
+  Settings(Table table, Map<String, Cell> onSurvey, Report report) {
     this.table = table;
+    this.onSurvey = onSurvey;
     this.row = table.lines().stream().findFirst();
     this.report = report;
     warnOfColumns();
+  }
+
+  /** Takes the rows {@code set form title} and {@code set form id} out, as old forms have them. */
+  static Map<String, Cell> takenFrom(Table survey) {
+    Map<String, Cell> found = new LinkedHashMap<>();
+    survey
+        .lines()
+        .removeIf(
+            line -> {
+              String key = Headers.settings(0, line.text("type")).key();
+              boolean isSetting = ON_SURVEY.contains(key);
+              if (isSetting) {
+                found.putIfAbsent(key, line.cell("name"));
+              }
+              return isSetting;
+            });
+    return found;
   }
 
   Optional<Table.Line> row() {
@@ -29,7 +52,13 @@ final class Settings {
   }
 
   String text(String key) {
-    return row.map(r -> r.text(key)).orElse("");
+    return found(key).map(Cell::text).orElse("");
+  }
+
+  private Optional<Cell> found(String key) {
+    return row.map(r -> r.cell(key))
+        .filter(cell -> !cell.text().isEmpty())
+        .or(() -> Optional.ofNullable(onSurvey.get(key)));
   }
 
   Cell defaultLanguage() {
@@ -44,7 +73,7 @@ final class Settings {
    * @param fallback the form's id where the workbook names none
    */
   String formId(String fallback) {
-    Optional<Cell> cell = row.map(r -> r.cell("form_id")).filter(c -> !c.text().isEmpty());
+    Optional<Cell> cell = found("form_id");
     if (cell.isEmpty()) {
       report.add(
           Rule.NO_FORM_ID,

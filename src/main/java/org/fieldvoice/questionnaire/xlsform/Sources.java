@@ -37,7 +37,7 @@ final class Sources {
     ItemReader.Source source = items.source(line);
     if (!type.type().orElseThrow().hasChoices()) {
       RowType.externalFile(line.text("type"), line.text("name"))
-          .ifPresent(file -> declare(line, file));
+          .ifPresent(file -> warnOfMissingFile(line, file));
       return source;
     }
     if (type.list().isEmpty()) {
@@ -77,7 +77,10 @@ final class Sources {
     } else if (list.startsWith("${")) {
       report.add(Rule.CHOICES_FROM_REPEAT, cell, Map.of("reference", list));
     } else {
-      String suggestion = Nearest.to(list, lists.names()).orElse("");
+      String suggestion =
+          Nearest.to(list, lists.names())
+              .map(name -> name.replace(RowType.EXTERNAL, ""))
+              .orElse("");
       report.add(Rule.UNKNOWN_LIST, cell, Map.of("list", shown, "suggestion", suggestion));
     }
     used.add(list);
@@ -98,9 +101,7 @@ final class Sources {
   private String file(Table.Line line, ItemReader.Source source, String file) {
     FileLists.Columns columns = lists.files().columns(file, source.parameters());
     Optional<ListFile> found = lists.files().file(file);
-    if (found.isEmpty() && !lists.has(file)) {
-      report.once(Rule.MISSING_FILE, file, line.cell("type"), Map.of("file", file));
-    }
+    warnOfMissingFile(line, file);
     found.ifPresent(
         f -> {
           check(line, f, columns.value(), "value");
@@ -126,7 +127,7 @@ final class Sources {
     }
   }
 
-  private void declare(Table.Line line, String file) {
+  private void warnOfMissingFile(Table.Line line, String file) {
     if (lists.files().file(file).isEmpty() && !lists.has(file)) {
       report.once(Rule.MISSING_FILE, file, line.cell("type"), Map.of("file", file));
     }
@@ -148,32 +149,51 @@ final class Sources {
       return named(source, list);
     }
     used.add(list);
+    Choice columns = dynamic.get();
+    warnOfMissingFile(line, call.get().file());
+    String file = lists.files().searched(call.get().file(), rows, columns, list);
     Map<String, String> parameters = new LinkedHashMap<>(source.parameters());
-    parameters.put("value", dynamic.get().name());
-    String label = dynamic.get().label().byTag().values().stream().findFirst().orElse("");
-    parameters.put("label", label.split("\\s*,\\s*", 2)[0]);
+    parameters.put("value", columns.name());
+    parameters.put("label", lists.files().labelColumn(columns));
     Set<String> words = new LinkedHashSet<>(source.appearance().words());
     words.remove(word);
-    warnOfSearch(cell, call.get(), rows.size() > 1 || label.contains(","));
+    warnOfSearch(
+        cell, file, columns.label().byTag().values().stream().anyMatch(l -> l.contains(",")));
     ItemReader.Source meant =
         new ItemReader.Source(
             Optional.empty(),
-            filter(cell, source, call.get()),
+            filter(cell, source, filter(call.get(), rows, columns)),
             words.isEmpty() ? Appearance.NONE : new Appearance(words),
             parameters);
-    return named(meant, file(line, meant, call.get().file()));
+    return named(meant, file(line, meant, file));
   }
 
-  private void warnOfSearch(Cell cell, SearchCall call, boolean lossy) {
+  /** The choices that stand beside the file's are always offered. */
+  private static String filter(SearchCall call, List<Choice> rows, Choice dynamic) {
+    StringBuilder filter = new StringBuilder(call.filter());
+    for (Choice choice : call.filter().isEmpty() ? List.<Choice>of() : rows) {
+      if (!choice.equals(dynamic)) {
+        filter
+            .append(" or ")
+            .append(dynamic.name())
+            .append(" = '")
+            .append(choice.name())
+            .append("'");
+      }
+    }
+    return filter.toString();
+  }
+
+  private void warnOfSearch(Cell cell, String file, boolean lossy) {
     Rule rule = lossy ? Rule.SEARCH_TRANSLATED_IN_PART : Rule.SEARCH_TRANSLATED;
-    report.once(rule, call.file(), cell, Map.of("file", call.file()));
+    report.once(rule, file, cell, Map.of("file", file));
   }
 
-  private Optional<Expression> filter(Cell cell, ItemReader.Source source, SearchCall call) {
-    if (call.filter().isEmpty()) {
+  private Optional<Expression> filter(Cell cell, ItemReader.Source source, String search) {
+    if (search.isEmpty()) {
       return source.filter();
     }
     String own = source.filter().map(f -> "(" + f.text() + ") and (").orElse("");
-    return items.expression(cell, own.isEmpty() ? call.filter() : own + call.filter() + ")");
+    return items.expression(cell, own.isEmpty() ? search : own + search + ")");
   }
 }

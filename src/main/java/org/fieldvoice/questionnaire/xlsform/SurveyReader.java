@@ -187,7 +187,9 @@ final class SurveyReader {
   private Group loop(Table.Line begin, RowType type, Group group) {
     String list = type.list().orElse("");
     sources.used().add(list);
-    if (!lists.has(list)) {
+    if (list.isEmpty()) {
+      report.add(Rule.MISSING_LIST, begin.cell("type"));
+    } else if (!lists.has(list)) {
       String suggestion = Nearest.to(list, lists.names()).orElse("");
       report.add(
           Rule.UNKNOWN_LIST, begin.cell("type"), Map.of("list", list, "suggestion", suggestion));
@@ -200,7 +202,18 @@ final class SurveyReader {
             name ->
                 report.add(
                     Rule.BAD_LOOP_NAME, begin.cell("type"), Map.of("list", list, "name", name)));
+    lists.choices(list).stream().skip(1).forEach(choice -> declareAgain(group.items()));
     return Loop.unroll(group, lists.choices(list), languages);
+  }
+
+  /** Each choice of a loop has its own: a reference does not say which one is meant. */
+  private void declareAgain(List<Item> items) {
+    for (Item item : items) {
+      references.declare(item.name());
+      if (item instanceof Group inner) {
+        declareAgain(inner.items());
+      }
+    }
   }
 
   private String name(Table.Line line, RowType type) {

@@ -59,7 +59,8 @@ final class SurveyRows {
     return with(row, cells);
   }
 
-  private static Table.Line with(Table.Line row, Map<Integer, String> texts) {
+  /** The row with other texts in these columns, by their places in the sheet. */
+  static Table.Line with(Table.Line row, Map<Integer, String> texts) {
     Map<Integer, String> cells = new TreeMap<>(row.cells());
     cells.putAll(texts);
     cells.values().removeIf(String::isEmpty);

@@ -69,6 +69,8 @@ public final class XlsFormImport {
     }
     Table choices = sheet("choices", Headers::choices);
     KoboBlocks.unfold(survey, choices, report);
+    TextLookups.unfold(survey, report);
+    RepeatCounts.unfold(survey);
     if (survey.lines().size() > SurveyReader.LIMIT) {
       throw new Refusal(
           Rule.TOO_MANY_ROWS,
@@ -121,7 +123,7 @@ public final class XlsFormImport {
   }
 
   private Form form(Table survey, Table choices) {
-    Settings settings = new Settings(sheet("settings", Headers::settings), report);
+    Settings settings = new Settings(settings(), Settings.takenFrom(survey), report);
     Languages languages =
         Languages.of(List.of(survey, choices), settings.defaultLanguage(), report);
     ChoiceLists lists = new ChoiceLists(files(languages));
@@ -154,6 +156,14 @@ public final class XlsFormImport {
         lists.toMap(),
         settings.others(),
         keptSheets());
+  }
+
+  private Table settings() {
+    Set<String> headers = new HashSet<>();
+    find("settings")
+        .flatMap(s -> s.rows().stream().findFirst())
+        .ifPresent(top -> headers.addAll(top.cells().values()));
+    return sheet("settings", Headers.settings(headers));
   }
 
   private void readLists(Table choices, ChoiceLists lists, ChoicesReader reader) {

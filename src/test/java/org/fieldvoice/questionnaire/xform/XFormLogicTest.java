@@ -166,6 +166,20 @@ class XFormLogicTest {
   }
 
   @Test
+  void whatACalculationSetsOffIsWorkedOutAsOthersSinceItHasNoControl() throws Exception {
+    Map<String, String> facts =
+        facts(
+            "type|name|label|calculation|trigger",
+            "text|q|Q",
+            "calculate|one||string-length(${q})",
+            "calculate|two||${one} * 2|${one}",
+            "text|emptied|E||${q}");
+    assertThat(facts)
+        .containsEntry("/data/two bind calculate", "[*, [/, [^], data, one], 2.0]")
+        .containsEntry("/data/emptied setvalue xforms-value-changed in input /data/q", "= ");
+  }
+
+  @Test
   void whatTheDeviceKnowsIsPreloaded() throws Exception {
     Map<String, String> facts =
         facts(
