@@ -1,7 +1,8 @@
 /** What the screens of the room share. */
 import { html } from 'lit-all';
 
-export const styles = html`<link rel="stylesheet" href="/studio/questionnaires/questionnaires.css">`;
+export const styles = html`<link rel="stylesheet" href="/studio/questionnaires/questionnaires.css">
+  <link rel="stylesheet" href="/studio/questionnaires/form.css">`;
 
 export const home = (ctx) => `studies/${ctx.study.slug}/questionnaires`;
 
