@@ -76,9 +76,9 @@ export function paging(form, filled, say, tell) {
 
   function turn(index, to) {
     show(index, to, at);
-    window.scrollTo(0, 0);
     const here = within();
     (here[stop] === screens[at] ? screens[at] : here.focusable(stop)).focus();
+    window.scrollTo(0, 0);
     screens[at].dispatchEvent(new CustomEvent('shown', { bubbles: true }));
   }
 

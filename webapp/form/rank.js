@@ -29,7 +29,7 @@ export function rank(question, kit) {
     drag(li, list, rows, done);
   });
   const keep = button('quiet keep', say('rankKeep'), done);
-  question.insertBefore(keep, question.querySelector('.error'));
+  question.insertBefore(keep, list.nextSibling);
 
   function move(li, by) {
     const all = rows();

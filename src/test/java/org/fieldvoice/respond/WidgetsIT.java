@@ -2,6 +2,7 @@ package org.fieldvoice.respond;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldvoice.respond.Asked.a;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -13,8 +14,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.fieldvoice.Axe;
 import org.fieldvoice.questionnaire.FormLogic;
+import org.fieldvoice.questionnaire.QuestionType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +233,31 @@ class WidgetsIT {
     assertThat(Axe.violations(phone.page())).isEmpty();
     assertThat(heard("named", "Listen")).asString().contains("How warm is it?", "Mild", "Hot");
     assertThat(heard("age", "Listen")).asString().startsWith("How old are you?");
+  }
+
+  /** Thirty choices, more than a screen shows, twice. */
+  private static FormLogic longLists() {
+    String[] names = IntStream.range(0, 30).mapToObj(i -> "n" + i).toArray(String[]::new);
+    return FormLogic.of(
+        Asked.form(
+            List.of(Asked.list("l", names)),
+            a(QuestionType.SELECT_ONE, "first").from("l").required().question(),
+            a(QuestionType.SELECT_ONE, "second").from("l").required().question()));
+  }
+
+  @Test
+  void ofAListThatIsLongerThanTheScreenOneSeesTheBeginningAndWhatIsWrong() {
+    phone.close();
+    phone = new Phone(longLists(), ColorScheme.LIGHT);
+    phone.openWhole("en");
+    phone.next();
+    assertThat(phone.screen().locator(".error:visible")).isInViewport();
+    assertThat(phone.screen().locator("[value=n0]")).isFocused();
+    assertThat(phone.screen().locator("[value=n0] + span")).isInViewport();
+    phone.screen().locator("[value=n29] + span").click();
+    phone.next();
+    assertThat(phone.page().locator("[data-q=second]")).isVisible();
+    assertThat(phone.page().evaluate("() => window.scrollY")).isEqualTo(0);
   }
 
   private double progress() {

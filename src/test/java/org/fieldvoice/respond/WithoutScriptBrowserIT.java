@@ -3,9 +3,11 @@ package org.fieldvoice.respond;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.junit.jupiter.api.Test;
 
 /** The sample questionnaire in a browser whose script is switched off, and its own back button. */
@@ -78,5 +80,39 @@ class WithoutScriptBrowserIT extends SampleOnPhone {
   private static void isAccessible(Page page) {
     assertThat(page.getByRole(AriaRole.RADIOGROUP, new GetByRoleOptions().setName("与孩子沟通")))
         .isVisible();
+  }
+
+  /** A list that is longer than the screen, and one of which a filter leaves nothing. */
+  private static byte[] lists() {
+    String[] choices = new String[31];
+    choices[0] = "list_name|name|label|of";
+    for (int i = 0; i < 30; i++) {
+      choices[i + 1] = "l|n" + i + "|Choice " + i + "|some";
+    }
+    String[] survey = {
+      "type|name|label|required|appearance|choice_filter",
+      "select_one l|long|Which one?|yes||",
+      "select_one l|empty|Which other?|yes|autocomplete|of = 'none'"
+    };
+    return WorkbookBuilder.xlsx()
+        .sheet("survey", survey)
+        .sheet("choices", choices)
+        .sheet("settings", "form_title|form_id", "Lists|lists")
+        .bytes();
+  }
+
+  @Test
+  void whatIsWrongWithAListStandsWhereOneBegins() {
+    token = collection.linkTo("lists", lists());
+    Page phone = phoneWithoutJavaScript("en");
+    Respondent she = arrive(phone, "en").next();
+    Locator error = she.screen().locator(".error:visible");
+    Locator first = she.screen().locator("[value=n0]");
+    assertThat(first).isFocused();
+    assertThat(error.boundingBox().y).isBetween(50.0, 400.0);
+    assertThat(she.screen().locator("[value=n0] + span").boundingBox().y).isBetween(50.0, 500.0);
+    she.choose("long", "n29").next().sees("Which other?").next();
+    assertThat(error).isVisible();
+    assertThat(she.screen().locator("[type=search]")).isFocused();
   }
 }
