@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.fieldvoice.Axe;
+import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.FormLogic;
+import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,26 @@ class WidgetsIT {
     assertThat(phone.screen().locator(".round")).hasCount(1);
     phone.next();
     assertThat(phone.screen()).containsText("That was all");
+  }
+
+  @Test
+  void aRepeatWithinARepeatIsAnsweredAndGrowsWhereItStands() {
+    Question girth = a(QuestionType.INTEGER, "girth").required().question();
+    Question tag = a(QuestionType.TEXT, "tag").question();
+    Form form = Asked.form(Asked.repeat("tree", tag, Asked.repeat("stem", girth)));
+    phone.close();
+    phone = new Phone(FormLogic.of(form), ColorScheme.LIGHT);
+    phone.openWhole("en");
+    phone.screen().locator("[name='tree[1]/tag']").fill("7");
+    phone.next();
+    phone.screen().locator("[name='tree[1]/stem[1]/girth']").fill("20");
+    press("Add another: stem");
+    phone.screen().locator("[name='tree[1]/stem[2]/girth']").fill("30");
+    press("Remove stem 1");
+    assertThat(phone.screen().locator("[name='tree[1]/stem[1]/girth']")).hasValue("30");
+    assertThat(phone.screen().locator(".add:visible")).hasCount(1);
+    phone.next();
+    assertThat(phone.screen().locator(".listed")).isVisible();
   }
 
   private void press(String name) {
