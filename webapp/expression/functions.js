@@ -1,5 +1,5 @@
 /** The functions of the language; each means what its twin in Java means. */
-import { functions, offsetOf, single, toText, toTruth, trimmed, zoneOf } from './evaluate.js';
+import { functions, offsetOf, single, toText, toTruth, trimmed } from './evaluate.js';
 import { matches } from './patterns.js';
 
 const wordsOf = (text) => text.split(/[ \t\r\n]+/).filter((word) => word);
@@ -104,11 +104,6 @@ Object.assign(functions, ofMath, {
   now: (a) => a.at.surroundings.now(),
   date: (a) => dateOf(a.number(0)),
   'date-time': (a) => isoOf(a.number(0)).slice(0, -1).replace(/.$/, '$&' + offsetOf(a.at.surroundings.now())),
-  'decimal-date-time': (a) => {
-    const value = toText(a.value(0));
-    return a.number(0) - (value.indexOf('-', 1) > 0 ? zoneOf(a.at.surroundings.now()) / 1440 : 0);
-  },
-  'decimal-time': (a) => a.number(0) - Math.floor(a.number(0)),
   'format-date': (a) => formatted(a.number(0), a.text(1)),
   'format-date-time': (a) => formatted(a.number(0), a.text(1)),
   if: (a) => a.value(a.truth(0) ? 1 : 2),
@@ -141,10 +136,9 @@ Object.assign(functions, ofMath, {
     const found = list && (items.withText(a.text(2), key) || (key ? [] : items))[0];
     return found ? columnOf(found, a.text(1)) : '';
   },
-  'jr:itext': (a) => a.at.surroundings.itext(a.text(0)) || '',
   'jr:choice-name': (a) => {
     const question = a.set(1)[0];
-    return question ? wordsOf(a.text(0)).map((choice) => a.at.surroundings.choiceLabel(question, choice))
-      .filter((label) => label).join(', ') : '';
+    const label = (choice) => question && a.at.surroundings.choiceLabel(question, choice);
+    return label(a.text(0)) || wordsOf(a.text(0)).map(label).filter(Boolean).join(', ');
   },
 });

@@ -1,5 +1,5 @@
 /** The functions that few forms call; a page carries them only for those. Twin of RareFunctions. */
-import { functions, toText } from './evaluate.js';
+import { functions, toText, zoneOf } from './evaluate.js';
 import { sha256, utf8 } from './digests.js';
 import { EARTH } from './places.js';
 import './signed.js';
@@ -110,6 +110,12 @@ function scattered(a) {
 }
 
 Object.assign(functions, {
+  'decimal-date-time': (a) => {
+    const value = toText(a.value(0));
+    return a.number(0) - (value.indexOf('-', 1) > 0 ? zoneOf(a.at.surroundings.now()) / 1440 : 0);
+  },
+  'decimal-time': (a) => a.number(0) - Math.floor(a.number(0)),
+  'jr:itext': (a) => a.at.surroundings.itext(a.text(0)) || '',
   lower: (a) => a.text(0).toLowerCase(),
   upper: (a) => a.text(0).toUpperCase(),
   substring,

@@ -64,8 +64,14 @@ export function aloud(question, kit) {
     const sound = row.nextElementSibling && row.nextElementSibling.classList.contains('sound') ? row.nextElementSibling : null;
     beside(row, sound, kit.say('listenTo', row.textContent.trim()));
   });
-  question.querySelectorAll('.rank .what').forEach(what => what.parentNode.insertBefore(
-    listen(() => what.textContent, null, kit.say('listenTo', what.textContent.trim())), what.nextSibling));
+  question.querySelectorAll('.rank .what').forEach(what => afterwards(what, kit));
+}
+
+/** Puts a listen button after the words of a choice, once. */
+export function afterwards(what, kit) {
+  if (!what.parentNode.querySelector('.listen')) {
+    what.parentNode.insertBefore(listen(() => what.textContent, null, kit.say('listenTo', what.textContent.trim())), what.nextSibling);
+  }
 }
 
 /** A question's words; what belongs to it and has no button of its own is read with them. */

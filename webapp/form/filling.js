@@ -69,7 +69,7 @@ export class Filling {
       random: circumstances.random,
       instance: (name) => ['', '.csv', '.xml', '.geojson'].map((e) => this.lists[name + e]).find(Boolean),
       itext: (id) => (logic.texts || {})[id],
-      choiceLabel: (node, choice) => (this.labels[node.item && node.item.l] || {})[choice],
+      choiceLabel: ({ item = {} }, choice) => (item.of ? choice : (this.labels[item.l] || {})[choice]),
     };
     this.left = STEPS_AT_ONCE;
     this.root = this.make(this.items[0], null, 1, answers || {}, !answers);
@@ -187,9 +187,9 @@ export class Filling {
   keepOffered(node) {
     const offered = this.choices(node);
     if (node.value === '' || !offered) return false;
-    const chosen = has(SEVERAL, node.item.t) ? node.value.split(' ') : [node.value];
+    const chosen = Array.isArray(node.answer) ? node.answer : has(SEVERAL, node.item.t) ? node.value.split(' ') : [node.value];
     const kept = chosen.filter((name) => has(offered, name));
-    if (kept.length === chosen.length) return false;
+    if (kept.length === chosen.length && (node.item.t !== 'rank' || kept.length === offered.length)) return false;
     return this.put(node, node.item.t === 'select_multiple' ? kept : null);
   }
 
@@ -282,12 +282,14 @@ export class Filling {
     });
   }
 
-  /** The names that a question with a choice filter offers; null where it offers its whole list. */
+  /** The names that a question with a choice filter, or out of answers, offers; null for its whole list. */
   choices(node) {
-    const list = this.lists[node.item.l];
-    if (node.item.fil === undefined || !list) return null;
-    const offered = this.value(node, ['boolean', node.item.fil], list.kids.root[0].kids.item);
-    return offered === STOPPED ? null : offered.map((item) => (item.kids['='] || item.kids.name)[0].value);
+    const { of, fil, l } = node.item;
+    const list = this.lists[l];
+    if (fil === undefined || !(of || list)) return null;
+    const offered = of ? this.value(node, fil) : this.value(node, ['boolean', fil], list.kids.root[0].kids.item);
+    return offered === STOPPED ? null
+      : [...new Set(offered.map((item) => toText((item.kids['='] || item.kids.name || [item])[0].value)))].filter(Boolean);
   }
 
   required(node) { return this.truth(node, node.item.req, false); }

@@ -2,6 +2,7 @@
 import { rank } from './rank.js';
 import { slider } from './slider.js';
 import { search } from './search.js';
+import { answered } from './answered.js';
 import { fetchAll } from './lists.js';
 import { files } from './files.js';
 import { place, trace } from './place.js';
@@ -23,6 +24,8 @@ export function dress(question, kit) {
     BY_TYPE[type](question, type === 'range' ? kit : telling(question, kit));
   } else if (question.querySelector('.file')) {
     files(question, telling(question, kit));
+  } else if (question.querySelector('[data-list^="$"]')) {
+    answered(question, kit);
   } else if (question.querySelector('.find')) {
     search(question, kit);
   } else if (question.querySelector('[data-most]')) {

@@ -1,5 +1,7 @@
 // Puts a list into an order: buttons for everyone, and dragging.
-import { button } from './make.js';
+import { button, make } from './make.js';
+import { onceNew } from './answered.js';
+import { afterwards, quiet } from './aloud.js';
 
 /**
  * Gives a rank question its buttons; the selects that serve without a script go.
@@ -21,12 +23,15 @@ export function rank(question, kit) {
     question.redraw();
     kit.changed();
   };
-  Array.from(list.children).forEach(li => {
+  const equip = li => {
     const what = li.querySelector('.what').textContent;
-    li.querySelector('select').remove();
     li.appendChild(named(button('up', '↑', () => move(li, -1)), say('placeUp', what)));
     li.appendChild(named(button('down', '↓', () => move(li, 1)), say('placeDown', what)));
     drag(li, list, rows, done);
+  };
+  Array.from(list.children).forEach(li => {
+    li.querySelector('select').remove();
+    equip(li);
   });
   const keep = button('quiet keep', say('rankKeep'), done);
   question.insertBefore(keep, list.nextSibling);
@@ -43,7 +48,34 @@ export function rank(question, kit) {
     number();
     keep.hidden = list.classList.contains('done');
   };
+  if (list.dataset.list) {
+    onceNew(question, names => {
+      const drawn = Array.from(list.children);
+      drawn.filter(li => names.indexOf(li.dataset.v) < 0).forEach(li => {
+        quiet(li);
+        li.remove();
+      });
+      names.filter(name => !drawn.some(li => li.dataset.v === name)).forEach(name => {
+        const li = list.appendChild(item(name));
+        equip(li);
+        afterwards(li.querySelector('.what'), kit);
+      });
+      kit.write(question, kit.engine.get(question.dataset.q));
+      question.redraw();
+    });
+    question.sift(kit.engine.choices(question.dataset.q));
+  }
   question.redraw();
+}
+
+/** A choice as the server draws one. */
+function item(name) {
+  const li = make('li', '');
+  const place = li.appendChild(make('span', 'place'));
+  li.appendChild(make('span', 'what', name)).dir = 'auto';
+  place.setAttribute('aria-hidden', 'true');
+  li.dataset.v = name;
+  return li;
 }
 
 function named(made, label) {

@@ -93,7 +93,8 @@ function setOf(names) {
   return set;
 }
 
-function row(one, path, kind, names) {
+/** A choice to tick, ticked where its name is among these. */
+export function row(one, path, kind, names) {
   const made = make('label', 'row');
   const input = document.createElement('input');
   input.type = kind;

@@ -32,7 +32,7 @@ export function versionDealing(ctx, form, drafts, number) {
 export function draftDealing(ctx, base, about, form) {
   const { t } = ctx;
   return html`<fieldset class="dealing" data-testid="dealing"><legend>${t('dealing')}</legend>
-    ${WAYS.map((way) => html`<label class="choice"><input type="radio" name="dealing" value=${way} ?checked=${way === wayOf(form)}
+    ${WAYS.map((way) => html`<label class="choice"><input type="radio" name="dealing" value=${way} .checked=${way === wayOf(form)}
       @change=${(e) => choose(e.target, ctx, base, { revision: about.revision, form })}>
       <span><b>${t(`dealing-${way}`)}</b> <span class="soft">${t(`dealing-${way}-why`)}</span></span></label>`)}
   </fieldset>`;

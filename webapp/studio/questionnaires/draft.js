@@ -22,6 +22,7 @@ export async function draft(ctx) {
     }}>
       <div class="head"><h1>${form.title}</h1>
         <div class="actions">
+          ${step(ctx, base, about, 'undo')}${step(ctx, base, about, 'redo')}
           <button class="danger" @click=${() => document.getElementById('throw-away').showModal()}>${t('throw-away')}</button>
           <button class="primary" data-testid="make-version" @click=${(e) => makeVersion(e, ctx, base, about)}>${t('make-version')}</button>
         </div></div>
@@ -33,6 +34,22 @@ export async function draft(ctx) {
       ${draftMedia(ctx, path, files)}
     </div>
     ${throwAway(ctx, base, about)}`;
+}
+
+/**
+ * A step back, or forward again; of files that came to the draft there are no steps.
+ * @param {'undo'|'redo'} way
+ */
+function step(ctx, base, about, way) {
+  return about.undo + about.redo === 0 ? nothing
+    : html`<button data-testid=${way} ?disabled=${!about[way]} @click=${async () => {
+      try {
+        await ctx.api.post(`${base}/${way}`, {}, { 'If-Match': `"${about.revision}"` });
+        ctx.notify(ctx.t(`${way}-done`));
+      } catch (e) {
+        ctx.notify(e.message, 'error');
+      }
+    }}>${ctx.t(way)}</button>`;
 }
 
 /** The draft's revision goes along: what somebody else changed meanwhile is not overlooked. */

@@ -89,6 +89,9 @@ function choices(ctx, form, item) {
   if (!item.choiceList) {
     return nothing;
   }
+  if (item.choiceList.startsWith('${')) {
+    return html`<p class="choices">${ctx.t('choices-answered', { question: item.choiceList })}</p>`;
+  }
   const list = form.choiceLists[item.choiceList] ?? [];
   return html`<details class="choices"><summary>${ctx.t('choices', { list: item.choiceList, n: list.length })}</summary>
     <ul>${list.map((c) => html`<li><code>${c.name}</code> <span class="texts">${texts(ctx, form, c.label)}</span></li>`)}</ul>

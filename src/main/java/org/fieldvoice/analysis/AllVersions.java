@@ -197,7 +197,7 @@ final class AllVersions {
         q.label(),
         Texts.NONE,
         Texts.NONE,
-        q.choiceList(),
+        q.choiceList().filter(list -> q.choicesFrom().isEmpty()),
         Optional.empty(),
         q.orOther(),
         Optional.empty(),

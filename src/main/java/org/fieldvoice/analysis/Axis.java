@@ -72,11 +72,15 @@ final class Axis {
     return seen.stream().allMatch(v -> number(v).isPresent()) ? Kind.NUMBER : Kind.OPEN;
   }
 
-  /** The list's choices, then what earlier versions of the list had and people chose. */
+  /**
+   * The list's choices, then what earlier versions of the list had and people chose. Where answers
+   * are the choices there is no list: those that were chosen.
+   */
   private static List<Category> chosen(Variable variable, Set<String> seen) {
     Map<String, Category> entries = new LinkedHashMap<>();
     variable.categories().forEach(c -> entries.put(c.value(), c));
-    new TreeSet<>(seen).forEach(v -> entries.putIfAbsent(v, new Category(v, v, true)));
+    boolean apart = !entries.isEmpty();
+    new TreeSet<>(seen).forEach(v -> entries.putIfAbsent(v, new Category(v, v, apart)));
     return List.copyOf(entries.values());
   }
 

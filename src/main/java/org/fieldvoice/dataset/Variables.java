@@ -211,7 +211,9 @@ final class Variables {
   }
 
   private static Kind kind(Question question) {
-    return KINDS.getOrDefault(question.type(), Kind.OTHER);
+    return question.choicesFrom().isPresent()
+        ? Kind.TEXT
+        : KINDS.getOrDefault(question.type(), Kind.OTHER);
   }
 
   private static Standing standing(Reason reason) {

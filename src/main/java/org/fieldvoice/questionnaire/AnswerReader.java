@@ -159,7 +159,7 @@ final class AnswerReader {
     List<String> names = strings(array);
     boolean sound =
         names.stream().distinct().count() == names.size()
-            && names.stream().noneMatch(name -> name.isEmpty() || name.contains(" "));
+            && names.stream().noneMatch(String::isEmpty);
     return !sound ? Reading.broken(Rule.CHOICE) : Reading.of(String.join(" ", names), value);
   }
 

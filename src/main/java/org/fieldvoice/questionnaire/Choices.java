@@ -1,7 +1,9 @@
 package org.fieldvoice.questionnaire;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +16,7 @@ record Choices(FormLogic logic, Working working) {
 
   /** False for a question whose list lies outside the form. */
   boolean areKnown(Question question) {
-    return list(question).isPresent();
+    return list(question).isPresent() || question.choicesFrom().isPresent();
   }
 
   private Optional<ChoiceList> list(Question question) {
@@ -24,6 +26,11 @@ record Choices(FormLogic logic, Working working) {
   }
 
   List<ChoiceList.Choice> at(FilledNode node, Question question) {
+    if (question.choicesFrom().isPresent()) {
+      return answered(node).stream()
+          .map(text -> new ChoiceList.Choice(text, Texts.NONE, Map.of(), Map.of()))
+          .toList();
+    }
     List<ChoiceList.Choice> all = list(question).map(ChoiceList::choices).orElse(List.of());
     Optional<Node> filter = node.item.tree(Logic.CHOICE_FILTER);
     return filter.isEmpty()
@@ -33,11 +40,25 @@ record Choices(FormLogic logic, Working working) {
 
   /** The names of the choices that the question offers there. */
   Set<String> names(FilledNode node, Question question) {
+    if (question.choicesFrom().isPresent()) {
+      return answered(node);
+    }
     return node.item.tree(Logic.CHOICE_FILTER).isEmpty()
         ? question.choiceList().map(logic::choiceNames).orElse(Set.of())
         : at(node, question).stream()
             .map(ChoiceList.Choice::name)
             .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** What others have answered is a choice; an empty answer is none. */
+  private Set<String> answered(FilledNode node) {
+    Set<String> texts =
+        node.item
+            .tree(Logic.CHOICE_FILTER)
+            .flatMap(tree -> working.result(node, at -> at.texts(tree)))
+            .orElseGet(LinkedHashSet::new);
+    texts.remove("");
+    return texts;
   }
 
   private List<ChoiceList.Choice> filtered(

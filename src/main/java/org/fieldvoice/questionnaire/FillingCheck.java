@@ -1,5 +1,6 @@
 package org.fieldvoice.questionnaire;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -111,14 +112,23 @@ final class FillingCheck {
    * Whether the names stand in the list, as far as its filter lets them; a rank holds all of these.
    */
   private boolean areChoices(FilledNode node, Question question) {
+    List<String> chosen = chosen(node, question);
     if (!choices.areKnown(question)) {
-      return true;
+      return question.type() == QuestionType.SELECT_ONE
+          || chosen.stream().noneMatch(name -> name.contains(" "));
     }
-    boolean one = question.type() == QuestionType.SELECT_ONE;
-    String text = node.value.toString();
-    List<String> chosen = one ? List.of(text) : Arrays.asList(text.split(" ", -1));
     Set<String> offered = choices.names(node, question);
     return offered.containsAll(chosen)
         && (question.type() != QuestionType.RANK || chosen.size() == offered.size());
+  }
+
+  private static List<String> chosen(FilledNode node, Question question) {
+    if (node.answer instanceof JsonArray names) {
+      return AnswerReader.strings(names);
+    }
+    String text = node.value.toString();
+    return question.type() == QuestionType.SELECT_ONE
+        ? List.of(text)
+        : Arrays.asList(text.split(" ", -1));
   }
 }

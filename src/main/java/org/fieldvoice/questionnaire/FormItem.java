@@ -34,6 +34,9 @@ final class FormItem {
   /** The items whose calculations an answer to this one sets off: their {@code trigger} column. */
   final List<FormItem> setsOff = new ArrayList<>();
 
+  /** The question whose answers it offers as choices. */
+  @Nullable FormItem offers;
+
   /** In a scope, every item by its key and by its path of names. */
   final Map<String, FormItem> reach = new HashMap<>();
 

@@ -37,12 +37,21 @@ record FormSurroundings(FormLogic logic, Circumstances circumstances, String now
 
   @Override
   public Optional<String> choiceLabel(DataNode node, String choice) {
-    Form form = logic.form();
     return Optional.of(node)
         .filter(FilledNode.class::isInstance)
         .flatMap(n -> Optional.ofNullable(((FilledNode) n).item.question))
-        .flatMap(Question::choiceList)
-        .flatMap(list -> logic.choice(list, choice))
-        .map(c -> c.label().in(form.language(circumstances.language()), form.defaultLanguage()));
+        .flatMap(question -> choiceLabel(question, choice));
+  }
+
+  /** An answer that is a choice is its own label. */
+  private Optional<String> choiceLabel(Question question, String choice) {
+    Form form = logic.form();
+    return question.choicesFrom().isPresent()
+        ? Optional.of(choice)
+        : question
+            .choiceList()
+            .flatMap(list -> logic.choice(list, choice))
+            .map(
+                c -> c.label().in(form.language(circumstances.language()), form.defaultLanguage()));
   }
 }

@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fieldvoice.questionnaire.FormItem.Logic;
+import org.fieldvoice.questionnaire.expression.Answered;
 import org.fieldvoice.questionnaire.expression.Expression;
 import org.fieldvoice.questionnaire.expression.ExpressionException;
 import org.fieldvoice.questionnaire.expression.Node;
@@ -49,7 +51,10 @@ final class LogicBuilder {
     items.forEach(this::findTriggers);
     items.forEach(this::resolveAll);
     order = new LogicOrder(items, problems).sorted();
-    order.forEach(LogicBuilder::markIdentifying);
+    boolean more = true;
+    while (more) {
+      more = order.stream().filter(LogicBuilder::markIdentifying).count() > 0;
+    }
   }
 
   private FormItem add(@Nullable FormItem parent, Place place, @Nullable Item item) {
@@ -114,6 +119,25 @@ final class LogicBuilder {
 
   private void resolveAll(FormItem item) {
     expressions(item).forEach((logic, expression) -> resolve(item, logic, expression));
+    Optional.ofNullable(item.question)
+        .flatMap(Question::choicesFrom)
+        .ifPresent(name -> offer(item, name));
+  }
+
+  /** Answers to another question are its choices, as far as its choice filter lets them. */
+  private void offer(FormItem item, String name) {
+    Optional<Expression> filter = Objects.requireNonNull(item.question).choiceFilter();
+    String column = "type";
+    try {
+      Answered answered = new Answered(item.place, name);
+      item.offers = itemAt(answered.question());
+      column = Logic.CHOICE_FILTER.column;
+      Node tree = answered.tree(filter);
+      filter.ifPresent(f -> doubt(item, Logic.CHOICE_FILTER, tree, f));
+      put(item, Logic.CHOICE_FILTER, tree);
+    } catch (ExpressionException e) {
+      problems.add(new LogicProblem(item.name(), column, e.offset(), e.what(), e.hint()));
+    }
   }
 
   private Map<Logic, Expression> expressions(FormItem item) {
@@ -126,7 +150,9 @@ final class LogicBuilder {
       q.dflt().ifPresent(e -> found.put(Logic.DEFAULT, e));
       q.required().ifPresent(e -> found.put(Logic.REQUIRED, e));
       q.constraint().ifPresent(e -> found.put(Logic.CONSTRAINT, e));
-      q.choiceFilter().ifPresent(e -> found.put(Logic.CHOICE_FILTER, e));
+      q.choiceFilter()
+          .filter(e -> q.choicesFrom().isEmpty())
+          .ifPresent(e -> found.put(Logic.CHOICE_FILTER, e));
     }
     Optional.ofNullable(item.group)
         .flatMap(Group::relevant)
@@ -141,14 +167,11 @@ final class LogicBuilder {
   private void resolve(FormItem item, Logic logic, Expression expression) {
     try {
       Node tree = item.place.resolve(expression);
-      item.trees.put(logic, tree);
       doubt(item, logic, tree, expression);
-      Set<FormItem> needs = new LinkedHashSet<>();
-      item.place.dependencies(tree).forEach(p -> needs.add(itemAt(p)));
+      put(item, logic, tree);
       if (!isCircle(item, logic, expression)) {
-        needs.remove(item);
+        Objects.requireNonNull(item.needs.get(logic)).remove(item);
       }
-      item.needs.put(logic, needs);
       item.byChance |=
           logic == Logic.ACTION
               || logic == Logic.CALCULATION
@@ -156,6 +179,13 @@ final class LogicBuilder {
     } catch (ExpressionException e) {
       problems.add(new LogicProblem(item.name(), logic.column, e.offset(), e.what(), e.hint()));
     }
+  }
+
+  private void put(FormItem item, Logic logic, Node tree) {
+    item.trees.put(logic, tree);
+    Set<FormItem> needs = new LinkedHashSet<>();
+    item.place.dependencies(tree).forEach(p -> needs.add(itemAt(p)));
+    item.needs.put(logic, needs);
   }
 
   /**
@@ -190,12 +220,19 @@ final class LogicBuilder {
     return item;
   }
 
-  /** A calculation made from an identifier identifies as well. */
-  private static void markIdentifying(FormItem item) {
+  /**
+   * A calculation made from an identifier identifies as well, and so does a choice among such.
+   *
+   * @return true where that is new
+   */
+  private static boolean markIdentifying(FormItem item) {
+    boolean before = item.identifying;
     boolean from =
         Stream.of(Logic.CALCULATION, Logic.ACTION)
             .flatMap(logic -> item.needs.getOrDefault(logic, Set.of()).stream())
             .anyMatch(n -> n.identifying);
-    item.identifying |= item.isCalculated() && from;
+    boolean among = item.offers != null && item.offers.identifying;
+    item.identifying |= item.isCalculated() && from || among;
+    return item.identifying != before;
   }
 }

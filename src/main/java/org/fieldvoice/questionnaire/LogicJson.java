@@ -27,6 +27,7 @@ import org.fieldvoice.questionnaire.expression.Node;
  * {"items": [{}, {"n": name, "p": parent's index, "k": key if not the name, "t": type of a question,
  *                 "r": 1 for a repeat, "own": 1 if only worked out, "chance": 1 if kept once worked out,
  *                 "rel" "calc" "count" "def" "req" "con" "fil": trees, "l": choice list,
+ *                 "of": 1 if "fil" leads to answers that are its choices,
  *                 "range": [start, end, step], "to": [items to work out again when this changes],
  *                 "sets": [items whose "act", a calculation that waits, an answer here sets off]}, …],
  *  "order": [indexes, each after those that it looks at],
@@ -165,6 +166,7 @@ public final class LogicJson {
       if (list.get(0).equals(CHOICE_NAME) && list.get(2) instanceof List<?> path) {
         logic
             .question("" + path.get(path.size() - 1))
+            .filter(question -> question.choicesFrom().isEmpty())
             .flatMap(Question::choiceList)
             .ifPresent(labelled::add);
       }
@@ -181,6 +183,7 @@ public final class LogicJson {
                         || words.contains(l.replaceAll("\\.(csv|xml|geojson)$", ""))))
         .forEach(listed::add);
     logic.items().stream()
+        .filter(item -> item.offers == null)
         .filter(item -> item.trees.containsKey(Logic.CHOICE_FILTER) && item.question != null)
         .forEach(item -> item.question.choiceList().ifPresent(listed::add));
   }
@@ -223,6 +226,9 @@ public final class LogicJson {
     }
     if (item.byChance) {
       json.add("chance", 1);
+    }
+    if (item.offers != null) {
+      json.add("of", 1);
     }
     question
         .choiceList()

@@ -7,7 +7,8 @@ import org.fieldvoice.questionnaire.expression.Expression;
 /**
  * One question, note, calculation or piece of metadata.
  *
- * @param choiceList the list's name for the select and rank types
+ * @param choiceList the list's name for the select and rank types, or {@code ${name}}, see {@link
+ *     #choicesFrom}
  * @param choiceFilter {@code choice_filter}: evaluated for each choice, whose columns it sees as
  *     names
  * @param orOther true for the {@code or_other} question that holds the free text; its name ends in
@@ -54,6 +55,16 @@ public record Question(
     /** Harms when known, and free words. Left out of a release unless its policy says how. */
     SENSITIVE,
     NONE
+  }
+
+  /**
+   * The question of a repeat whose answers it offers as choices, {@code select_one ${name}}; empty
+   * where it offers a list.
+   */
+  public Optional<String> choicesFrom() {
+    return choiceList
+        .filter(list -> list.startsWith("${") && list.endsWith("}"))
+        .map(list -> list.substring(2, list.length() - 1).strip());
   }
 
   /** True where its answer names a person. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fieldvoice.questionnaire.Question;
+import org.fieldvoice.questionnaire.QuestionType;
 import org.fieldvoice.questionnaire.TypedAnswer;
 
 /**
@@ -73,6 +74,9 @@ public record Fields(Map<String, List<String>> values) {
           ? JsonValue.NULL
           : Json.createObjectBuilder().add("attachment", id).build();
     }
+    if (question.choicesFrom().isPresent()) {
+      return chosen(question, path);
+    }
     return switch (question.type()) {
       case INTEGER, DECIMAL, RANGE -> TypedAnswer.of(question, List.of(plainNumber(first(path))));
       case SELECT_MULTIPLE -> TypedAnswer.of(question, values.getOrDefault(path, List.of()));
@@ -82,6 +86,20 @@ public record Fields(Map<String, List<String>> values) {
       case DATE -> TypedAnswer.of(question, List.of(day(first(path).strip())));
       default -> TypedAnswer.of(question, List.of(first(path).replace("\r\n", "\n")));
     };
+  }
+
+  /** Choices that people wrote: as they stand, spaces and all. */
+  private JsonValue chosen(Question question, String path) {
+    List<String> given =
+        question.type() == QuestionType.RANK ? ranked(path) : values.getOrDefault(path, List.of());
+    List<String> texts =
+        given.stream().map(text -> text.replace("\r\n", "\n")).filter(t -> !t.isEmpty()).toList();
+    if (texts.isEmpty()) {
+      return JsonValue.NULL;
+    }
+    return question.type() == QuestionType.SELECT_ONE
+        ? Json.createValue(texts.get(0))
+        : Json.createArrayBuilder(texts).build();
   }
 
   /**

@@ -1,15 +1,15 @@
 package org.fieldvoice.respond;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fieldvoice.questionnaire.ChoiceList;
 import org.fieldvoice.questionnaire.ChoiceList.Choice;
 import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
@@ -91,7 +91,8 @@ public record Given(Sheet sheet) {
     return sheet.isWhole() || scope.contains("#")
         ? question
             .choiceList()
-            .map(list -> requireNonNull(sheet.form().choiceLists().get(list)).choices())
+            .flatMap(list -> Optional.ofNullable(sheet.form().choiceLists().get(list)))
+            .map(ChoiceList::choices)
             .orElse(List.of())
         : sheet.known().choices(question, scope);
   }

@@ -124,7 +124,9 @@ public record Sheet(
   }
 
   private boolean isMenu(Question question) {
-    return question.appearance().has("minimal") && !isSearched(question);
+    return question.appearance().has("minimal")
+        && !isSearched(question)
+        && question.choicesFrom().isEmpty();
   }
 
   public boolean isRadio(Question question) {
@@ -138,9 +140,13 @@ public record Sheet(
             .anyMatch(word -> word.equals("autocomplete") || word.equals("search"));
   }
 
-  /** The list that a phone fetches when this question comes near; null where it is drawn. */
+  /**
+   * The list that a phone fetches when this question comes near, or {@code ${name}} where it makes
+   * the choices of what was answered; null where they are drawn.
+   */
   public @Nullable String fetched(Question question) {
-    return isWhole && longLists.has(question) ? question.choiceList().orElse(null) : null;
+    boolean later = longLists.has(question) || question.choicesFrom().isPresent();
+    return isWhole && later ? question.choiceList().orElse(null) : null;
   }
 
   /** True for the question over a matrix that only heads its columns. */

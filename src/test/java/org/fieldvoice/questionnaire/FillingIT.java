@@ -48,6 +48,10 @@ class FillingIT {
           "calculate|dear|||if(${price} > ${mean_price}, 'yes', 'no')",
           "end_repeat|",
           "end_repeat|",
+          "select_one ${kind}|dearest|Dearest|||yes||${legs} > 1",
+          "select_multiple ${kind}|liked|Liked",
+          "rank ${kind}|ranked|Ranked",
+          "calculate|called|||jr:choice-name(${dearest}, '${dearest}')",
           "calculate|mean_price|||sum(${price}) div count(${toy})",
           "calculate|beds_in_all|||sum(${beds})",
           "select_one city|home|Home",
@@ -77,6 +81,9 @@ class FillingIT {
           "pet[1]/toy[1]/price",
           "pet[1]/toy[2]/price",
           "pet[2]/toy[1]/price",
+          "dearest",
+          "liked",
+          "ranked",
           "home",
           "province",
           "city",
@@ -194,7 +201,9 @@ class FillingIT {
           case "ok" -> new String[] {"\"yes\"", "\"yes\"", "\"no\"", "null"};
           case "n", "beds", "legs" -> new String[] {"0", "1", "2", "3", "5", "null"};
           case "price" -> new String[] {"0.5", "2.25", "3", "-1", "null"};
-          case "kind" -> new String[] {"\"fish\"", "\"cat\"", "null"};
+          case "kind", "dearest" -> new String[] {"\"fish\"", "\"old cat\"", "null"};
+          case "liked", "ranked" ->
+              new String[] {"[\"fish\"]", "[\"old cat\"]", "[\"old cat\",\"fish\"]", "[]"};
           case "home", "city" ->
               new String[] {"\"shenzhen\"", "\"changsha\"", "\"hengyang\"", "null"};
           case "province" -> new String[] {"\"hunan\"", "\"guangdong\"", "null"};

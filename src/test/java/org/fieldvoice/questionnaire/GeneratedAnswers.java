@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fieldvoice.questionnaire.expression.Expression;
 
 /**
@@ -127,12 +128,13 @@ final class GeneratedAnswers {
   }
 
   private JsonValue choice(Question q) {
-    List<String> names =
-        q.choiceList().map(list -> logic.form().choiceLists().get(list)).stream()
-            .flatMap(list -> list.choices().stream())
-            .map(ChoiceList.Choice::name)
-            .distinct()
-            .collect(Collectors.toCollection(ArrayList::new));
+    Stream<String> offered =
+        q.choicesFrom().isPresent()
+            ? words.stream()
+            : q.choiceList().map(list -> logic.form().choiceLists().get(list)).stream()
+                .flatMap(list -> list.choices().stream())
+                .map(ChoiceList.Choice::name);
+    List<String> names = offered.distinct().collect(Collectors.toCollection(ArrayList::new));
     if (names.isEmpty()) {
       return JsonValue.NULL;
     }

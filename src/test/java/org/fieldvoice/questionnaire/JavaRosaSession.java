@@ -1,15 +1,19 @@
 package org.fieldvoice.questionnaire;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.javarosa.core.model.FormDef;
+import org.javarosa.core.model.SelectChoice;
 import org.javarosa.core.model.condition.EvaluationContext;
 import org.javarosa.core.model.condition.IFunctionHandler;
 import org.javarosa.core.model.data.AnswerDataFactory;
@@ -90,7 +94,7 @@ final class JavaRosaSession {
     }
     TreeElement template = around.getChild(repeat.name(), TreeReference.INDEX_TEMPLATE);
     for (int i = 0; template != null && i < rows.size(); i++) {
-      TreeElement instance = template.deepCopy(false);
+      TreeElement instance = template.deepCopy(true);
       instance.setMult(i);
       around.addChild(instance);
       fill(instance, repeat, rows.get(i));
@@ -104,6 +108,15 @@ final class JavaRosaSession {
       throw new AssertionError("JavaRosa has no " + path);
     }
     form.setValue(text.isEmpty() ? null : data(leaf, text), leaf.getRef(), true);
+  }
+
+  /** What the question there offers, by values; it offers each as often as it was answered. */
+  List<String> choices(String path) {
+    TreeReference leaf = Objects.requireNonNull(elements().get(path)).getRef();
+    return FormDef.findQuestionByRef(leaf, form).getDynamicChoices().getChoices(form, leaf).stream()
+        .peek(choice -> assertThat(choice.getLabelInnerText()).isEqualTo(choice.getValue()))
+        .map(SelectChoice::getValue)
+        .toList();
   }
 
   private static IAnswerData data(TreeElement leaf, String text) {

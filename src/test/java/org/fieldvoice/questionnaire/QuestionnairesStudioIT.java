@@ -152,6 +152,14 @@ class QuestionnairesStudioIT extends BrowserTest {
     fits(page);
     screenshot(page, "version-dealing-draft-phone");
 
+    page.getByTestId("undo").click();
+    assertThat(dealing.locator("input[value=question]")).isChecked();
+    assertThat(page.getByTestId("changes")).hasCount(0);
+    assertThat(page.getByTestId("undo")).isDisabled();
+    page.getByTestId("redo").click();
+    assertThat(dealing.locator("input[value=group]")).isChecked();
+    assertThat(page.getByTestId("redo")).isDisabled();
+
     page.getByTestId("make-version").click();
     page.getByTestId("made").waitFor();
     assertThat(dealing).containsText("一屏一组");

@@ -96,6 +96,33 @@ class WalkTest {
   }
 
   @Test
+  void namesOfARepeatAreChosenAsTheyWereWritten() {
+    FormLogic logic =
+        FormLogic.of(
+            WorkbookBuilder.xlsx()
+                .sheet(
+                    "survey",
+                    "type|name|label|repeat_count|appearance",
+                    "begin_repeat|person|Person|2|field-list",
+                    "text|name|Name",
+                    "end_repeat|",
+                    "select_one ${name}|head|Head",
+                    "select_multiple ${name}|adults|Adults",
+                    "rank ${name}|order|Order")
+                .form());
+    Person person =
+        new Person(logic, "en")
+            .next("person[1]/name=Mary Ann", "person[2]/name=Bo")
+            .next("head=Mary Ann")
+            .next("adults=Mary Ann", "adults=Bo")
+            .next("order:Mary Ann=2", "order:Bo=1");
+    assertThat(person.has("head", "adults", "order"))
+        .containsExactly("Mary Ann", "[Mary Ann,Bo]", "[Bo,Mary Ann]");
+    assertThat(told(person)).isEmpty();
+    assertThat(person.at.filling().choices("order")).hasSize(2);
+  }
+
+  @Test
   void aScreenThatTheBrowserBringsBackAsItWasDrawnEmptiesNothing() {
     FormLogic logic =
         FormLogic.of(

@@ -16,8 +16,6 @@ final class DateFunctions {
     functions.put("now", new Function(0, 0, a -> a.at().dates.now()));
     functions.put("date", new Function(1, 1, a -> Dates.date(a.number(0))));
     functions.put("date-time", new Function(1, 1, a -> a.at().dates.dateTime(a.number(0))));
-    functions.put("decimal-date-time", new Function(1, 1, DateFunctions::decimalDateTime));
-    functions.put("decimal-time", new Function(1, 1, a -> a.number(0) - Math.floor(a.number(0))));
     functions.put("format-date", new Function(2, 2, a -> Dates.format(a.number(0), a.text(1))));
     functions.put(
         "format-date-time", new Function(2, 2, a -> Dates.format(a.number(0), a.text(1))));
@@ -31,7 +29,7 @@ final class DateFunctions {
   }
 
   /** Days since 1970 began in UTC; a number is taken as it is. */
-  private static Object decimalDateTime(Arguments a) {
+  static Object decimalDateTime(Arguments a) {
     Object value = Values.single(a.value(0));
     double days = Values.number(value, a.at().dates);
     return value instanceof String text && text.indexOf('-', 1) > 0

@@ -1,7 +1,9 @@
 package org.fieldvoice.questionnaire.expression;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.fieldvoice.questionnaire.expression.Node.Step;
 
 /**
@@ -70,6 +72,13 @@ public final class Evaluation {
 
   public boolean truth(Node tree) {
     return Values.truth(tree.value(this));
+  }
+
+  /** What stands in the nodes that a tree leads to: each text once, in their order. */
+  public Set<String> texts(Node tree) {
+    Set<String> texts = new LinkedHashSet<>();
+    nodes(tree).nodes().forEach(node -> texts.add(Values.text(node.value())));
+    return texts;
   }
 
   NodeSet nodes(Node tree) {

@@ -39,8 +39,6 @@ final class NodeFunctions {
     functions.put("instance", new Function(1, 1, a -> new NodeSet(instance(a.text(0), a))));
     functions.put("pulldata", new Function(4, 4, NodeFunctions::pulldata));
     functions.put("jr:choice-name", new Function(2, 2, NodeFunctions::choiceName));
-    functions.put(
-        "jr:itext", new Function(1, 1, a -> a.at().surroundings.itext(a.text(0)).orElse("")));
     for (String ofRepeats : List.of("count-if", "sum-if", "min-if", "max-if", "rank-index")) {
       functions.put(ofRepeats, new Function(2, 2, a -> ""));
     }
@@ -112,10 +110,16 @@ final class NodeFunctions {
 
   private static Object choiceName(Arguments a) {
     List<? extends DataNode> question = a.set(1).nodes();
-    return question.isEmpty()
-        ? ""
-        : TextFunctions.words(a.text(0)).stream()
-            .flatMap(choice -> a.at().surroundings.choiceLabel(question.get(0), choice).stream())
-            .collect(Collectors.joining(", "));
+    if (question.isEmpty()) {
+      return "";
+    }
+    Surroundings surroundings = a.at().surroundings;
+    return surroundings
+        .choiceLabel(question.get(0), a.text(0))
+        .orElseGet(
+            () ->
+                TextFunctions.words(a.text(0)).stream()
+                    .flatMap(c -> surroundings.choiceLabel(question.get(0), c).stream())
+                    .collect(Collectors.joining(", ")));
   }
 }

@@ -30,6 +30,10 @@ final class RareFunctions {
     DialectFunctions.addTo(functions);
     functions.put("randomize", new Function(1, 2, RareFunctions::randomize));
     functions.put("uuid", new Function(0, 1, RareFunctions::uuid));
+    functions.put("decimal-date-time", new Function(1, 1, DateFunctions::decimalDateTime));
+    functions.put("decimal-time", new Function(1, 1, a -> a.number(0) - Math.floor(a.number(0))));
+    functions.put(
+        "jr:itext", new Function(1, 1, a -> a.at().surroundings.itext(a.text(0)).orElse("")));
     functions.put("difference-in-months", new Function(2, 2, DateFunctions::months));
   }
 

@@ -62,7 +62,7 @@ final class Resolution {
         : new Node.Path(new Node.Current(), List.copyOf(steps));
   }
 
-  private Place named(String name) {
+  Place named(String name) {
     return place
         .named(name)
         .orElseThrow(
@@ -186,7 +186,7 @@ final class Resolution {
         "boolean", List.of(swapped(condition, new Node.Current(), new Node.Here())));
   }
 
-  private static Place repeatAround(Place target) {
+  static Place repeatAround(Place target) {
     Place repeat = target;
     while (!repeat.repeats()) {
       repeat =
@@ -279,7 +279,7 @@ final class Resolution {
   }
 
   /** The same tree that begins elsewhere, but for the conditions in it. */
-  private static Node swapped(Node node, Node start, Node other) {
+  static Node swapped(Node node, Node start, Node other) {
     if (node.equals(start)) {
       return other;
     }

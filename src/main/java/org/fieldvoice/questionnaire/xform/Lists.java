@@ -11,6 +11,7 @@ import org.fieldvoice.questionnaire.ChoiceList;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
+import org.fieldvoice.questionnaire.expression.Answered;
 
 /**
  * The form's lists as secondary instances: those of the workbook with their items, those in files
@@ -118,6 +119,10 @@ final class Lists {
     if (question.choiceList().isEmpty()) {
       return;
     }
+    if (question.choicesFrom().isPresent()) {
+      answers(xml, spot, question);
+      return;
+    }
     String name = question.choiceList().get();
     ChoiceList list = form.choiceLists().getOrDefault(name, new ChoiceList(name, List.of()));
     if (isInside(list) && list.choices().isEmpty()) {
@@ -138,6 +143,23 @@ final class Lists {
     String value = parameters.getOrDefault("value", geojson ? "id" : "name");
     xml.open("value").attribute("ref", value).close();
     xml.open("label").attribute("ref", parameters.getOrDefault("label", label)).close();
+    xml.close();
+  }
+
+  /** The answers of a repeat's instances; one without an answer offers nothing. */
+  private void answers(Xml xml, Spot spot, Question question) {
+    Answered answered = new Answered(spot.place(), question.choicesFrom().orElseThrow());
+    XPath xpath = layout.xpath(spot.place());
+    String answer = answered.inInstance();
+    String filter =
+        question
+            .choiceFilter()
+            .map(f -> "[" + xpath.condition(answered.onInstance(f)) + "]")
+            .orElse("");
+    String items = xpath.instances(answered) + "[./" + answer + " != '']" + filter;
+    xml.open("itemset").attribute("nodeset", shuffled(spot, question, items));
+    xml.open("value").attribute("ref", answer).close();
+    xml.open("label").attribute("ref", answer).close();
     xml.close();
   }
 
@@ -162,6 +184,10 @@ final class Lists {
             + id(list)
             + "')/root/item"
             + question.choiceFilter().map(f -> "[" + xpath.condition(f) + "]").orElse("");
+    return shuffled(spot, question, items);
+  }
+
+  private String shuffled(Spot spot, Question question, String items) {
     Map<String, String> parameters = question.parameters();
     boolean random = parameters.getOrDefault("randomize", "").equalsIgnoreCase("true");
     if (!random || question.type() == QuestionType.RANGE) {

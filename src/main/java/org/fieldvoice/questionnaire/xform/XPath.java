@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fieldvoice.questionnaire.expression.Answered;
 import org.fieldvoice.questionnaire.expression.Expression;
 import org.fieldvoice.questionnaire.expression.Node;
 import org.fieldvoice.questionnaire.expression.Operator;
@@ -168,12 +169,26 @@ final class XPath {
     Place target = named(name);
     Node resolved = place.resolve(new Expression(name, new Node.Reference(name)));
     List<Node.Step> steps = resolved instanceof Node.Path path ? path.steps() : List.of();
+    boolean near = isNear(steps) || (target.repeats() && isAround(target));
+    return near ? from + steps(steps) : layout.path(target);
+  }
+
+  /** True for steps that stay in the instance that is around. */
+  private boolean isNear(List<Node.Step> steps) {
     Place common = place;
     for (Node.Step step : steps) {
       common = step.test().equals("..") ? common.parent().orElse(common) : common;
     }
-    boolean near = Layout.isInRepeat(common) || (target.repeats() && isAround(target));
-    return near ? from + steps(steps) : layout.path(target);
+    return Layout.isInRepeat(common);
+  }
+
+  /** The path to all instances in which the answers stand that a question here offers. */
+  String instances(Answered answered) {
+    List<Node.Step> steps = answered.tree(Optional.empty()).steps();
+    int inside = answered.inInstance().split("/", -1).length;
+    return isNear(steps) || isAround(answered.repeat())
+        ? steps(steps.subList(0, steps.size() - inside))
+        : layout.path(answered.repeat());
   }
 
   /** From inside a repeat its absolute path would mean the one instance, not all of them. */

@@ -95,7 +95,7 @@ final class ItemReader {
             cells.readOnly(line),
             list.appearance(),
             list.parameters(),
-            privacy(line, type),
+            privacy(line, list.isOfAnswers() ? QuestionType.TEXT : type),
             cells.media(line),
             extra(line, rowType));
     line.table().columns().stream()
@@ -124,6 +124,11 @@ final class ItemReader {
             && line.text("calculation").isEmpty()
         ? Optional.of(Expression.parse("''"))
         : cells.expression(line, "calculation");
+  }
+
+  /** Notes the references of a cell. */
+  void references(Cell cell) {
+    cells.references(cell);
   }
 
   Group group(Table.Line line, String name, RowType type, List<Item> items) {
@@ -189,7 +194,13 @@ final class ItemReader {
       Optional<String> name,
       Optional<Expression> filter,
       Appearance appearance,
-      Map<String, String> parameters) {}
+      Map<String, String> parameters) {
+
+    /** True where the choices are what people wrote elsewhere: {@code ${name}}. */
+    private boolean isOfAnswers() {
+      return name.filter(list -> list.startsWith("${")).isPresent();
+    }
+  }
 
   /** What the row itself says. */
   private void checkRange(Table.Line line, Map<String, String> parameters) {

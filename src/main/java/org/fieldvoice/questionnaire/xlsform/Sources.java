@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fieldvoice.questionnaire.Appearance;
 import org.fieldvoice.questionnaire.ChoiceList.Choice;
 import org.fieldvoice.questionnaire.QuestionType;
@@ -14,6 +16,9 @@ import org.fieldvoice.questionnaire.expression.Expression;
 
 /** Finds where each question's choices come from. */
 final class Sources {
+
+  /** Choices that others' answers are: {@code select_one ${name}}. */
+  private static final Pattern ANSWERS = Pattern.compile("\\$\\{\\s*([^}]*?)\\s*}");
 
   private final ItemReader items;
   private final ChoiceLists lists;
@@ -45,6 +50,11 @@ final class Sources {
       return source;
     }
     String list = type.list().get();
+    Matcher answers = ANSWERS.matcher(list);
+    if (answers.matches()) {
+      items.references(line.cell("type"));
+      return named(source, "${" + answers.group(1) + "}");
+    }
     Optional<String> search =
         source.appearance().words().stream().filter(SearchCall::isOne).findFirst();
     if (search.isPresent()) {
@@ -74,8 +84,6 @@ final class Sources {
     } else if (never) {
       report.add(Rule.UNREACHED_LIST, cell, Map.of("list", shown));
       lists.addEmpty(list);
-    } else if (list.startsWith("${")) {
-      report.add(Rule.CHOICES_FROM_REPEAT, cell, Map.of("reference", list));
     } else {
       String suggestion =
           Nearest.to(list, lists.names())

@@ -146,7 +146,12 @@ final class SurveyReader {
     Question question = items.question(line, name, type, source);
     here().items().add(question);
     Optional<String> list = source.name();
-    if (type.orOther() && list.isPresent() && NAME.matcher(name).matches()) {
+    if (type.orOther() && question.choicesFrom().isPresent()) {
+      report.add(
+          Rule.OR_OTHER_OF_ANSWERS,
+          line.cell("type"),
+          Map.of("reference", question.choiceList().orElse("")));
+    } else if (type.orOther() && list.isPresent() && NAME.matcher(name).matches()) {
       if (question.choiceFilter().isPresent()) {
         report.add(Rule.OR_OTHER_FILTERED, line.cell("choice_filter"));
       }

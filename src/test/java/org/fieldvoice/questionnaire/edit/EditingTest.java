@@ -11,7 +11,10 @@ import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.FormJson;
+import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.edit.Editing.Edited;
+import org.fieldvoice.questionnaire.expression.Expression;
+import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.junit.jupiter.api.Test;
 
 class EditingTest {
@@ -61,6 +64,29 @@ class EditingTest {
         .containsExactly("who", "age", "home", "children", "child", "eldest");
     assertThat(refusal("[{`op`:`rename`,`item`:`married_other`,`name`:`x`}]").problem())
         .isEqualTo(Problem.EDIT_TAKES_NONE);
+  }
+
+  @Test
+  void aRenamedQuestionOfARepeatStillOffersItsAnswersAndCantBeTakenAway() {
+    Form form =
+        WorkbookBuilder.xlsx()
+            .sheet(
+                "survey",
+                "type|name|label|choice_filter",
+                "begin_repeat|person|Person",
+                "text|name|Name",
+                "end_repeat|",
+                "select_one ${name}|head|Head|string-length(${name}) > 1")
+            .form();
+    Form after = Sketches.after(form, "[{`op`:`rename`,`item`:`person/name`,`name`:`called`}]");
+    Question head = (Question) after.items().get(1);
+    assertThat(head.choicesFrom()).contains("called");
+    assertThat(head.choiceFilter().map(Expression::text)).contains("string-length(${called}) > 1");
+    assertThatThrownBy(() -> Sketches.after(form, "[{`op`:`remove`,`item`:`person/name`}]"))
+        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(
+            () -> Sketches.after(form, "[{`op`:`choiceList`,`item`:`head`,`list`:`${nobody}`}]"))
+        .isInstanceOf(ProblemException.class);
   }
 
   @Test
