@@ -20,6 +20,8 @@ final class Wire implements AutoCloseable {
   private InputStream in;
   private boolean spent;
   private StringBuilder setCookie = new StringBuilder();
+  private final byte[] buffer = new byte[1 << 16];
+  private final StringBuilder line = new StringBuilder();
 
   private Wire(int port) throws IOException {
     this.port = port;
@@ -94,13 +96,12 @@ final class Wire implements AutoCloseable {
       }
       length = name.startsWith("content-length:") ? Long.parseLong(name.substring(15).strip()) : length;
     }
-    byte[] buffer = new byte[1 << 16];
     if (!chunked) {
-      read(length, buffer, sink);
+      read(length, sink);
       return status;
     }
     for (long size = chunkSize(); size > 0; size = chunkSize()) {
-      read(size, buffer, sink);
+      read(size, sink);
       line();
     }
     while (!line().isEmpty()) {}
@@ -120,7 +121,7 @@ final class Wire implements AutoCloseable {
     return Long.parseLong(line(), 16);
   }
 
-  private void read(long length, byte[] buffer, Sink sink) throws IOException {
+  private void read(long length, Sink sink) throws IOException {
     for (long left = length; left > 0; ) {
       int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
       if (read < 0) {
@@ -132,7 +133,7 @@ final class Wire implements AutoCloseable {
   }
 
   private String line() throws IOException {
-    StringBuilder line = new StringBuilder();
+    line.setLength(0);
     for (int c = in.read(); c != '\n'; c = in.read()) {
       if (c < 0) {
         throw new EOFException();

@@ -14,9 +14,6 @@ import java.util.logging.Logger;
 /** Payara Micro with the application in it. */
 final class Server implements AutoCloseable {
 
-  private static final String HTTP =
-      "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
-
   private static final int ANSWER_MILLIS = 60_000;
 
   private static final Logger LOG = Logger.getLogger(Server.class.getName());
@@ -42,19 +39,9 @@ final class Server implements AutoCloseable {
       PayaraMicro.setUpackedJarDir(settings.dataFolder().resolve("server").toFile());
       PayaraMicro payara = PayaraMicro.getInstance();
       payara.setNoHazelcast(true);
-      payara.setPreBootHandler(
-          commands -> {
-            commands.run("set", HTTP + "compression=on");
-            commands.run("set", HTTP + "xpowered-by=false");
-            commands.run("set", HTTP + "server-header=false");
-            commands.run(
-                "set",
-                HTTP
-                    + "compressable-mime-type=text/html,text/css,text/plain,text/csv,text/javascript,application/json,"
-                    + "application/problem+json,application/x-ndjson,image/svg+xml");
-          });
       PayaraMicroRuntime runtime =
           payara
+              .setAlternateDomainXML(Distribution.part("domain.xml").toFile())
               .setHttpPort(settings.port())
               .setHttpAutoBind(false)
               .setPrintLogo(false)

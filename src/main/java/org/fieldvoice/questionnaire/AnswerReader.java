@@ -12,9 +12,11 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -152,14 +154,17 @@ final class AnswerReader {
   }
 
   private static Reading names(JsonValue value) {
-    if (!(value instanceof JsonArray array)
-        || !array.stream().allMatch(JsonString.class::isInstance)) {
+    if (!(value instanceof JsonArray array)) {
       return WRONG;
     }
-    List<String> names = strings(array);
-    boolean sound =
-        names.stream().distinct().count() == names.size()
-            && names.stream().noneMatch(String::isEmpty);
+    Set<String> names = new LinkedHashSet<>();
+    boolean sound = true;
+    for (JsonValue element : array) {
+      if (!(element instanceof JsonString text)) {
+        return WRONG;
+      }
+      sound &= !text.getString().isEmpty() && names.add(text.getString());
+    }
     return !sound ? Reading.broken(Rule.CHOICE) : Reading.of(String.join(" ", names), value);
   }
 

@@ -3,6 +3,8 @@ package org.fieldvoice.questionnaire;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A list of the choices sheet, in its order. */
 public record ChoiceList(String name, List<Choice> choices) {
@@ -20,6 +22,11 @@ public record ChoiceList(String name, List<Choice> choices) {
       media = SmallMap.copyOf(media);
       columns = SmallMap.copyOf(columns);
     }
+  }
+
+  /** Without a doubled one. */
+  Set<String> names() {
+    return choices.stream().map(Choice::name).collect(Collectors.toUnmodifiableSet());
   }
 
   public Optional<Choice> choice(String choiceName) {

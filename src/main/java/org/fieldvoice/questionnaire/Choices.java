@@ -6,18 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.fieldvoice.questionnaire.FormItem.Logic;
 import org.fieldvoice.questionnaire.expression.Evaluation;
 import org.fieldvoice.questionnaire.expression.Node;
 
 /** Which choices a question offers at its place. */
 record Choices(FormLogic logic, Working working) {
-
-  /** False for a question whose list lies outside the form. */
-  boolean areKnown(Question question) {
-    return list(question).isPresent() || question.choicesFrom().isPresent();
-  }
 
   private Optional<ChoiceList> list(Question question) {
     return question
@@ -38,16 +32,24 @@ record Choices(FormLogic logic, Working working) {
         : working.result(node, at -> filtered(all, filter.get(), at, question)).orElse(all);
   }
 
-  /** The names of the choices that the question offers there. */
-  Set<String> names(FilledNode node, Question question) {
+  /**
+   * The names of the choices that the question offers there; empty where its list lies outside the
+   * form.
+   */
+  Optional<Set<String>> names(FilledNode node, Question question) {
     if (question.choicesFrom().isPresent()) {
-      return answered(node);
+      return Optional.of(answered(node));
     }
-    return node.item.tree(Logic.CHOICE_FILTER).isEmpty()
-        ? question.choiceList().map(logic::choiceNames).orElse(Set.of())
-        : at(node, question).stream()
-            .map(ChoiceList.Choice::name)
-            .collect(Collectors.toCollection(HashSet::new));
+    Optional<Set<String>> all = Optional.ofNullable(node.item.choiceNames);
+    return node.item.trees.containsKey(Logic.CHOICE_FILTER)
+        ? all.map(names -> offered(node, question))
+        : all;
+  }
+
+  private Set<String> offered(FilledNode node, Question question) {
+    Set<String> names = new HashSet<>();
+    at(node, question).forEach(choice -> names.add(choice.name()));
+    return names;
   }
 
   /** What others have answered is a choice; an empty answer is none. */

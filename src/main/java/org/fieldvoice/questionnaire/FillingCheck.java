@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.fieldvoice.questionnaire.FormItem.Logic;
 import org.fieldvoice.questionnaire.Violation.Rule;
@@ -96,8 +97,7 @@ final class FillingCheck {
       }
     } else if (question.type().hasChoices() && !areChoices(node, question)) {
       report(node, Rule.CHOICE, Texts.NONE);
-    } else if (question.type() == QuestionType.RANGE
-        && !Range.of(question).holds((Double) node.value)) {
+    } else if (node.item.range != null && !node.item.range.holds((Double) node.value)) {
       report(node, Rule.RANGE, question.constraintMessage());
     } else if (!working.truth(node, Logic.CONSTRAINT, true)) {
       report(node, Rule.CONSTRAINT, question.constraintMessage());
@@ -112,23 +112,22 @@ final class FillingCheck {
    * Whether the names stand in the list, as far as its filter lets them; a rank holds all of these.
    */
   private boolean areChoices(FilledNode node, Question question) {
-    List<String> chosen = chosen(node, question);
-    if (!choices.areKnown(question)) {
-      return question.type() == QuestionType.SELECT_ONE
-          || chosen.stream().noneMatch(name -> name.contains(" "));
+    Optional<Set<String>> known = choices.names(node, question);
+    if (question.type() == QuestionType.SELECT_ONE) {
+      return known.isEmpty() || known.get().contains(node.value.toString());
     }
-    Set<String> offered = choices.names(node, question);
+    List<String> chosen = chosen(node);
+    if (known.isEmpty()) {
+      return chosen.stream().noneMatch(name -> name.contains(" "));
+    }
+    Set<String> offered = known.get();
     return offered.containsAll(chosen)
         && (question.type() != QuestionType.RANK || chosen.size() == offered.size());
   }
 
-  private static List<String> chosen(FilledNode node, Question question) {
-    if (node.answer instanceof JsonArray names) {
-      return AnswerReader.strings(names);
-    }
-    String text = node.value.toString();
-    return question.type() == QuestionType.SELECT_ONE
-        ? List.of(text)
-        : Arrays.asList(text.split(" ", -1));
+  private static List<String> chosen(FilledNode node) {
+    return node.answer instanceof JsonArray names
+        ? AnswerReader.strings(names)
+        : Arrays.asList(node.value.toString().split(" ", -1));
   }
 }

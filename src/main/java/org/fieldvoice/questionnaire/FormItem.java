@@ -40,7 +40,14 @@ final class FormItem {
   /** In a scope, every item by its key and by its path of names. */
   final Map<String, FormItem> reach = new HashMap<>();
 
+  /** What a range question takes. */
+  final @Nullable Range range;
+
   String key = "";
+
+  /** The names in its list of choices; null without one, and where it lies outside the form. */
+  @Nullable Set<String> choiceNames;
+
   boolean byChance;
   boolean identifying;
 
@@ -79,6 +86,8 @@ final class FormItem {
     this.group = item instanceof Group g ? g : null;
     this.slot = parent == null ? 0 : parent.children.size();
     this.identifying = question != null && question.isIdentifier();
+    this.range =
+        question != null && question.type() == QuestionType.RANGE ? Range.of(question) : null;
     if (parent != null) {
       parent.children.add(this);
       parent.slots.putIfAbsent(place.name(), slot);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fieldvoice.questionnaire.expression.Expression;
 import org.fieldvoice.questionnaire.expression.Node;
@@ -28,7 +27,6 @@ public final class FormLogic {
   private final List<FormItem> order;
   private final Map<Item, FormItem> byItem = new IdentityHashMap<>();
   private final Map<String, ListNode.Document> lists = new HashMap<>();
-  private final Map<String, Set<String>> choiceNames = new HashMap<>();
 
   private FormLogic(Form form, LogicBuilder built) {
     this.form = form;
@@ -39,16 +37,18 @@ public final class FormLogic {
             Stream.<Item>of(item.question, item.group)
                 .filter(Objects::nonNull)
                 .forEach(one -> byItem.putIfAbsent(one, item)));
+    Map<String, Set<String>> choiceNames = new HashMap<>();
     form.choiceLists()
         .forEach(
             (name, list) -> {
               lists.put(name, ListNode.Document.of(list, form.defaultLanguage()));
-              choiceNames.put(
-                  name,
-                  list.choices().stream()
-                      .map(ChoiceList.Choice::name)
-                      .collect(Collectors.toUnmodifiableSet()));
+              choiceNames.put(name, list.names());
             });
+    items.forEach(
+        item ->
+            Optional.ofNullable(item.question)
+                .flatMap(Question::choiceList)
+                .ifPresent(list -> item.choiceNames = choiceNames.get(list)));
   }
 
   /**
@@ -165,11 +165,6 @@ public final class FormLogic {
   /** Every item after those that it looks at. */
   List<FormItem> order() {
     return order;
-  }
-
-  /** The names of the choices of a list of the form. */
-  Set<String> choiceNames(String list) {
-    return choiceNames.getOrDefault(list, Set.of());
   }
 
   /** The first choice of a list that has this name. */

@@ -23,7 +23,7 @@ public record Agreement(int sheet, String language, Optional<OffsetDateTime> at)
   public static JsonObject kept(JsonObject sent) {
     Agreement given = SubmissionReader.agreement(sent);
     JsonObjectBuilder kept =
-        Submission.BUILDERS
+        Submission.JSON
             .createObjectBuilder()
             .add("sheet", given.sheet())
             .add("language", given.language());

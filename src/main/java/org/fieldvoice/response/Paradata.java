@@ -36,7 +36,7 @@ public final class Paradata {
 
   /** What of it is kept; nothing where it holds nothing that is known. */
   public static Optional<JsonObject> kept(JsonObject sent) {
-    JsonObjectBuilder kept = Submission.BUILDERS.createObjectBuilder();
+    JsonObjectBuilder kept = Submission.JSON.createObjectBuilder();
     JsonValue script = sent.get("script");
     if (script == JsonValue.TRUE || script == JsonValue.FALSE) {
       kept.add("script", script);
@@ -51,7 +51,7 @@ public final class Paradata {
   }
 
   private static JsonObjectBuilder screens(JsonObject sent) {
-    JsonObjectBuilder kept = Submission.BUILDERS.createObjectBuilder();
+    JsonObjectBuilder kept = Submission.JSON.createObjectBuilder();
     sent.entrySet().stream()
         .filter(screen -> NUMBER.matcher(screen.getKey()).matches())
         .limit(MOST_SCREENS)
@@ -63,10 +63,7 @@ public final class Paradata {
                 if (seconds.isPresent() && changes.isPresent()) {
                   kept.add(
                       screen.getKey(),
-                      Submission.BUILDERS
-                          .createArrayBuilder()
-                          .add(seconds.get())
-                          .add(changes.get()));
+                      Submission.JSON.createArrayBuilder().add(seconds.get()).add(changes.get()));
                 }
               }
             });

@@ -41,7 +41,7 @@ class Preparation {
         now,
         receipts.contentHash(checked.content()),
         Optional.empty(),
-        checked.answers().toString(),
+        checked.document(),
         submission
             .paradata()
             .flatMap(Paradata::kept)

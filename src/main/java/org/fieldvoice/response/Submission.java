@@ -1,10 +1,8 @@
 package org.fieldvoice.response;
 
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,5 +49,5 @@ public record Submission(
   }
 
   /** Made once: {@code Json} looks for a provider at each call. */
-  static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+  static final JsonProvider JSON = JsonProvider.provider();
 }

@@ -13,7 +13,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -51,10 +53,14 @@ final class SubmissionCheck {
   private final Set<String> notKept = new HashSet<>();
   private final Set<String> notCompared = new HashSet<>();
 
+  /** The keys of what a person answers, in the alphabet's order. */
+  private final List<String> compared;
+
   /**
    * A submission that keeps every rule.
    *
    * @param answers the answers document
+   * @param document the same as JSON
    * @param identity the identifier answers; empty where there are none
    * @param content what the person answered, to be compared with what is sent under the same id
    *     later: without what the phone or the form fills in, which differs when the same is sent
@@ -64,6 +70,7 @@ final class SubmissionCheck {
    */
   record Checked(
       JsonObject answers,
+      String document,
       JsonObject identity,
       byte[] content,
       List<String> attachments,
@@ -71,7 +78,8 @@ final class SubmissionCheck {
 
   SubmissionCheck(FormLogic logic) {
     this.logic = logic;
-    Scope.of(logic.form())
+    Scope scope = Scope.of(logic.form());
+    scope
         .questions()
         .forEach(
             (key, question) -> {
@@ -82,6 +90,7 @@ final class SubmissionCheck {
                 notCompared.add(key);
               }
             });
+    compared = scope.keys().stream().filter(key -> !notCompared.contains(key)).sorted().toList();
   }
 
   /** True where an answer of this question is stored. */
@@ -106,10 +115,12 @@ final class SubmissionCheck {
     List<String> attachments = new ArrayList<>();
     findAttachments(answers, attachments);
     findAttachments(identity, attachments);
+    Map<String, String> texts = texts(answers);
     return new Checked(
         answers,
+        document(texts),
         identity,
-        content(answers, identity),
+        content(List.of(texts, texts(identity))),
         attachments,
         flags(submission, answers, now));
   }
@@ -118,7 +129,7 @@ final class SubmissionCheck {
     if (notKept.stream().noneMatch(sent::containsKey)) {
       return sent;
     }
-    JsonObjectBuilder kept = Submission.BUILDERS.createObjectBuilder(sent);
+    JsonObjectBuilder kept = Submission.JSON.createObjectBuilder(sent);
     notKept.forEach(kept::remove);
     return kept.build();
   }
@@ -137,12 +148,32 @@ final class SubmissionCheck {
     throw Problem.SUBMISSION_INVALID.with("count", problems.size()).listing(problems);
   }
 
-  private byte[] content(JsonObject answers, JsonObject identity) {
+  /** Each answer as JSON, written once for the document and for what is compared. */
+  private static Map<String, String> texts(JsonObject answers) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    answers.forEach((key, answer) -> texts.put(key, answer.toString()));
+    return texts;
+  }
+
+  private static String document(Map<String, String> texts) {
+    StringBuilder document = new StringBuilder(1024).append('{');
+    texts.forEach(
+        (key, text) ->
+            document
+                .append(document.length() == 1 ? "" : ",")
+                .append(Submission.JSON.createValue(key))
+                .append(':')
+                .append(text));
+    return document.append('}').toString();
+  }
+
+  private byte[] content(List<Map<String, String>> parts) {
     StringBuilder content = new StringBuilder(1024);
-    for (JsonObject part : List.of(answers, identity)) {
-      for (String key : new TreeSet<>(part.keySet())) {
-        if (!notCompared.contains(key)) {
-          content.append(key).append('=').append(part.get(key)).append('\n');
+    for (Map<String, String> texts : parts) {
+      for (String key : compared) {
+        String text = texts.get(key);
+        if (text != null) {
+          content.append(key).append('=').append(text).append('\n');
         }
       }
     }

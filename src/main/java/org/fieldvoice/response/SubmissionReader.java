@@ -118,13 +118,11 @@ final class SubmissionReader {
   }
 
   private Submission submission(Set<String> fields) {
-    document.keySet().stream()
-        .filter(name -> !fields.contains(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw malformed("unknown field " + name);
-            });
+    for (String name : document.keySet()) {
+      if (!fields.contains(name)) {
+        throw malformed("unknown field " + name);
+      }
+    }
     String language = text("language").orElse("und");
     if (!TAG.matcher(language).matches()) {
       throw malformed("language is not a language tag");

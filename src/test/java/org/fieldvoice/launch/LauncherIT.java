@@ -3,7 +3,9 @@ package org.fieldvoice.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -45,6 +47,11 @@ class LauncherIT {
     assertThat(first.listening().orElse(Set.of(port)))
         .as("no door but the one it names")
         .containsExactly(port);
+    HttpURLConnection words =
+        (HttpURLConnection) new URL(address() + "/studio/words.json").openConnection();
+    words.setRequestProperty("Accept-Encoding", "gzip");
+    assertThat(words.getHeaderField("Content-Encoding")).isEqualTo("gzip");
+    assertThat(words.getHeaderFields()).doesNotContainKeys("Server", "X-Powered-By");
 
     first.interrupt();
     assertThat(Program.databases(data)).as("Ctrl-C ends the database too").isEmpty();

@@ -82,15 +82,24 @@ public enum Operator {
   /** Whether it holds for one value of each side; an empty node-set counts as one empty text. */
   private static boolean any(
       Node left, Node right, Evaluation at, BiPredicate<Object, Object> holds) {
-    List<Object> others = candidates(right.value(at));
-    List<Object> ones = candidates(left.value(at));
-    at.budget.spend(ones.size() * Math.min(others.size(), Budget.ONE));
-    return ones.stream().anyMatch(a -> others.stream().anyMatch(b -> holds.test(a, b)));
+    Object others = right.value(at);
+    Object ones = left.value(at);
+    if (!areSeveral(ones) && !areSeveral(others)) {
+      at.budget.spend(1);
+      return holds.test(Values.single(ones), Values.single(others));
+    }
+    List<Object> a = candidates(ones);
+    List<Object> b = candidates(others);
+    at.budget.spend(a.size() * Math.min(b.size(), Budget.ONE));
+    return a.stream().anyMatch(one -> b.stream().anyMatch(other -> holds.test(one, other)));
+  }
+
+  private static boolean areSeveral(Object value) {
+    return value instanceof NodeSet set && set.nodes().size() > 1;
   }
 
   private static List<Object> candidates(Object value) {
-    boolean several = value instanceof NodeSet set && set.nodes().size() > 1;
-    return several
+    return areSeveral(value)
         ? ((NodeSet) value).nodes().stream().map(DataNode::value).toList()
         : List.of(Values.single(value));
   }
