@@ -104,22 +104,6 @@ class NothingThereTest {
   }
 
   @Test
-  void choicesOutOfARepeatAreRefusedWithTheWayOut() {
-    XlsFormImport.Imported imported =
-        WorkbookBuilder.survey(
-                "type|name|label",
-                "begin repeat|child|Child",
-                "text|call|Name",
-                "end repeat||",
-                "select_one ${call}|pick|Which child?")
-            .imported();
-    assertThat(said(imported.report().problems(Locale.ENGLISH)))
-        .singleElement()
-        .asString()
-        .contains("5 type", "${call}", "repeat", "text");
-  }
-
-  @Test
   void whatDecidesByItsOwnAnswerWhetherItIsAskedGoesInACircle() {
     XlsFormImport.Imported imported =
         WorkbookBuilder.survey(
