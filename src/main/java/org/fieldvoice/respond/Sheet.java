@@ -92,9 +92,12 @@ public record Sheet(
     return Screens.isMatrix(group);
   }
 
-  /** True for a repeat whose questions come one by one, round after round. */
-  public boolean isPaged(Group group) {
-    return !Screens.isTogether(group) && !Screens.isByGroup(form);
+  /**
+   * True for a repeat whose questions come one by one, round after round; one within a round is
+   * answered where it stands.
+   */
+  public boolean isPaged(Group group, String scope) {
+    return scope.isEmpty() && !Screens.isTogether(group) && !Screens.isByGroup(form);
   }
 
   /** The accuracy in metres that ends the search for a position; null where the form leaves it. */

@@ -200,7 +200,9 @@ class WidgetsIT {
     press("Add another: stem");
     phone.screen().locator("[name='tree[1]/stem[2]/girth']").fill("30");
     press("Remove stem 1");
-    assertThat(phone.screen().locator("[name='tree[1]/stem[1]/girth']")).hasValue("30");
+    Locator left = phone.screen().locator("[name='tree[1]/stem[1]/girth']");
+    assertThat(left).hasValue("30");
+    assertThat(left).isVisible();
     assertThat(phone.screen().locator(".add:visible")).hasCount(1);
     phone.next();
     assertThat(phone.screen().locator(".listed")).isVisible();
