@@ -181,12 +181,9 @@ final class Sources {
     StringBuilder filter = new StringBuilder(call.filter());
     for (Choice choice : call.filter().isEmpty() ? List.<Choice>of() : rows) {
       if (!choice.equals(dynamic)) {
-        filter
-            .append(" or ")
-            .append(dynamic.name())
-            .append(" = '")
-            .append(choice.name())
-            .append("'");
+        String quote = choice.name().contains("'") ? "\"" : "'";
+        filter.append(" or ").append(dynamic.name()).append(" = ");
+        filter.append(quote).append(choice.name()).append(quote);
       }
     }
     return filter.toString();
