@@ -88,6 +88,9 @@ function draftThere(at, box, isSending) {
     if (sent.status === 200) {
       draft.code = sent.document.code;
       draft.until = Date.parse(sent.document.until) || draft.until;
+      // a device whose clock is ahead has gone on with them
+      unsaved = unsaved || sent.document.turn > draft.turn;
+      draft.turn = Math.max(draft.turn, sent.document.turn);
       showCode();
     } else if (sent.status === 409 && !isSending()) {
       at.store.remove('draft:' + at.here);

@@ -131,10 +131,11 @@ export function outbox(store) {
     },
     /** @returns {Promise<object[]>} what waits to be sent through the link at `here`, or any */
     waiting: here => all('out:' + (here ? here + ':' : '')),
-    /** Goes out even if the page is left at once, where it is short enough for that. */
+    /** Goes out even if the page is left at once, where it is short enough for that; of two, the later one holds. */
     saveDraft(here, draft) {
+      draft.turn = Math.max(Date.now(), (draft.turn || 0) + 1);
       const body = JSON.stringify({
-        instanceId: draft.instanceId, version: draft.version, startedAt: draft.startedAt, screen: draft.screen + 1, answers: draft.answers,
+        instanceId: draft.instanceId, version: draft.version, startedAt: draft.startedAt, turn: draft.turn, screen: draft.screen + 1, answers: draft.answers,
         agreement: draft.agreement, paradata: draft.course, trapped: draft.trapped
       });
       const headers = Object.assign({ 'Draft-Key': draft.key }, JSON_TYPE);

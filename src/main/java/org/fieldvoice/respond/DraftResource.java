@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.fieldvoice.platform.OutsideApi;
@@ -49,6 +50,8 @@ public class DraftResource extends PageResource {
    * A draft on the wire.
    *
    * @param version the questionnaire's, in which it was begun and goes on
+   * @param turn greater than that of the page's save before; of two that come in the wrong order,
+   *     the later one is kept
    * @param screen where the respondent was
    * @param agreement to the information sheet, as it is sent with the answers
    * @param paradata what the page has counted so far
@@ -58,14 +61,20 @@ public class DraftResource extends PageResource {
       @Nullable String instanceId,
       int version,
       @Nullable String startedAt,
+      @Nullable Long turn,
       int screen,
       @Nullable JsonObject answers,
       @Nullable JsonObject agreement,
       @Nullable JsonObject paradata,
       @Nullable Boolean trapped) {}
 
-  /** With what another device goes on, and how long. */
-  public record Kept(String code, String until) {}
+  /**
+   * With what another device goes on, and how long.
+   *
+   * @param turn of what is kept; greater than the one that was sent where another device has gone
+   *     on
+   */
+  public record Kept(String code, String until, long turn) {}
 
   /**
    * The draft as it was saved last; without a key, where the link is one person's and the study
@@ -122,30 +131,24 @@ public class DraftResource extends PageResource {
       throw Problem.DRAFT_SENT.asException();
     }
     link.openAt(now);
-    Optional<Draft> known = drafts.find(draft.key(), link.id(), now);
-    if (known.isEmpty()) {
-      return kept(link, drafts.add(link.id(), draft, now), now);
-    }
-    if (!known.get().instanceId().equals(draft.instanceId())) {
+    Draft known =
+        drafts.find(draft.key(), link.id(), now).orElseGet(() -> drafts.add(link.id(), draft, now));
+    if (!known.instanceId().equals(draft.instanceId())) {
       throw malformed("instanceId is not the draft's");
     }
     Draft changed =
         new Draft(
             draft.key(),
-            known.get().code(),
+            known.code(),
             draft.instanceId(),
-            known.get().versionId(),
-            known.get().number(),
-            known.get().startedAt(),
+            known.versionId(),
+            known.number(),
+            known.startedAt(),
             draft.answers(),
             draft.screen(),
-            draft.course().since(known.get().course()));
-    drafts.save(changed, now);
-    return kept(link, changed, now);
-  }
-
-  private Kept kept(Link link, Draft draft, Instant now) {
-    return new Kept(Crockford.grouped(draft.code()), drafts.keptUntil(link, now).toString());
+            draft.course().since(known.course()));
+    long turn = drafts.save(changed, Objects.requireNonNullElse(form.turn(), 0L), now);
+    return new Kept(Crockford.grouped(known.code()), drafts.keptUntil(link, now).toString(), turn);
   }
 
   /** Whoever begins anew leaves nothing behind. */

@@ -54,6 +54,12 @@ class Drafts {
           + Kiosks.UNTOUCHED_SECONDS
           + "), s.draft_days * 86400) second)";
 
+  private static final String SAVE =
+      "update draft d join link l on l.id = d.link_id join study s on s.id = l.study_id"
+          + " set d.sealed = ?, d.expires_at = "
+          + EXPIRES
+          + " where d.key_hash = ?";
+
   @Resource(lookup = "java:app/jdbc/fieldvoice")
   private DataSource database;
 
@@ -186,12 +192,40 @@ class Drafts {
   }
 
   void save(Draft draft, Instant now) {
-    String sql =
-        "update draft d join link l on l.id = d.link_id join study s on s.id = l.study_id"
-            + " set d.sealed = ?, d.expires_at = "
-            + EXPIRES
-            + " where d.key_hash = ?";
-    update(sql, draft, now);
+    update(SAVE, draft, now);
+  }
+
+  /**
+   * The same from a page that saves once more before the last save is through: of two that come in
+   * the wrong order, the later one stays.
+   *
+   * @param turn grows with each save, whichever device it comes from
+   * @return the turn of what is kept now: greater than the given one where that came too late
+   */
+  long save(Draft draft, long turn, Instant now) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                SAVE.replace(" set ", " set d.turn = ?, ") + " and d.turn <= ?")) {
+      update.setLong(1, turn);
+      update.setBytes(2, sealed(draft));
+      update.setObject(3, utc(now));
+      update.setBytes(4, hash(draft.key()));
+      update.setLong(5, turn);
+      return update.executeUpdate() > 0 ? turn : turn(connection, draft.key());
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private static long turn(Connection connection, String key) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select turn from draft where key_hash = ?")) {
+      select.setBytes(1, hash(key));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
   }
 
   /**

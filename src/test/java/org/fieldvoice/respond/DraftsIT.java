@@ -63,6 +63,28 @@ class DraftsIT extends CollectingTest {
   }
 
   @Test
+  void ofTwoSavesThatComeInTheWrongOrderTheLaterOneStays() {
+    String later = draft(3, "{\"consent\":\"yes\",\"age\":34}");
+    String earlier = draft(2, "{\"consent\":\"yes\"}");
+    assertThat(turnOf(later, 1_790_000_000_002L)).isEqualTo(1_790_000_000_002L);
+    assertThat(turnOf(earlier, 1_790_000_000_001L)).isEqualTo(1_790_000_000_002L);
+    assertThat(phone().get("/r/" + token + "/draft").json().getJsonObject("answers").toString())
+        .isEqualTo("{\"consent\":\"yes\",\"age\":34}");
+    assertThat(turnOf(earlier, 1_790_000_000_003L)).isEqualTo(1_790_000_000_003L);
+    assertThat(phone().get("/r/" + token + "/draft").json().getInt("screen")).isEqualTo(2);
+  }
+
+  private long turnOf(String draft, long turn) {
+    String sent = draft.replace("{\"instanceId\"", "{\"turn\":" + turn + ",\"instanceId\"");
+    return phone()
+        .put("/r/" + token + "/draft", sent)
+        .expect(200)
+        .json()
+        .getJsonNumber("turn")
+        .longValue();
+  }
+
+  @Test
   void anInvitationOpensWhatWasBegunWithItOnlyWhereTheStudyLetsItAndThenItIsSaid() {
     String told = "Anyone who opens your link";
     String other = token;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -131,13 +132,25 @@ class LastMomentIT extends SampleOnPhone {
     Page phone = atTheAge();
     assertThat(phone.locator("p.later b")).isVisible();
     String code = phone.locator("p.later b").textContent();
+    String key = Stored.draftKey(phone);
     screen(phone).locator("[name=age]").fill("34");
     phone.navigate("about:blank");
     Page other = phone("en");
+    waitUntilTheServerHas(other, key, "\"age\":34");
     other.navigate(address() + "/r/" + token + "/resume?lang=en");
     other.locator("#code").fill(code);
     other.locator(".primary").click();
     assertThat(screen(other)).containsText("How old are you?");
     assertThat(other.locator("[name=age]")).hasValue("34");
+  }
+
+  private void waitUntilTheServerHas(Page page, String key, String answer) {
+    RequestOptions withKey = RequestOptions.create().setHeader("Draft-Key", key);
+    page.waitForCondition(
+        () ->
+            page.request()
+                .get(address() + "/r/" + token + "/draft", withKey)
+                .text()
+                .contains(answer));
   }
 }

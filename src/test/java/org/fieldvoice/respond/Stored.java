@@ -1,6 +1,8 @@
 package org.fieldvoice.respond;
 
 import com.microsoft.playwright.Page;
+import jakarta.json.Json;
+import java.io.StringReader;
 
 /** What lies on a phone, seen from the page as any script would see it. */
 final class Stored {
@@ -60,6 +62,13 @@ final class Stored {
   /** Waits until the phone keeps this answer in its draft, as a piece of JSON. */
   static void waitForAnswer(Page page, String answer) {
     page.waitForCondition(() -> ((String) page.evaluate(DRAFT)).contains(answer));
+  }
+
+  /** The key that opens the draft on the server. */
+  static String draftKey(Page page) {
+    return Json.createReader(new StringReader((String) page.evaluate(DRAFT)))
+        .readObject()
+        .getString("key");
   }
 
   /** The names of what is kept, with a space between; a tablet's settings are left out. */
