@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fieldvoice.questionnaire.ChoiceList.Choice;
 import org.fieldvoice.questionnaire.Texts;
 
@@ -18,6 +19,9 @@ import org.fieldvoice.questionnaire.Texts;
  * name, {@code ?} and their columns.
  */
 final class FileLists {
+
+  /** The column of labels that stand in several columns of a file. */
+  private static final String JOINED = "generated_label";
 
   private final Map<String, ListFile> files = new LinkedHashMap<>();
   private final Map<String, Columns> first = new HashMap<>();
@@ -78,7 +82,8 @@ final class FileLists {
 
   /**
    * Makes a list of what an appearance {@code search(…)} offers beyond a file's rows: choices that
-   * stand beside them, and labels that each language has in a column of its own.
+   * stand beside them, labels that each language has in a column of its own, and such as are
+   * written in several columns.
    *
    * @param offered the choices in their order; the dynamic one stands for the file's rows and names
    *     the columns
@@ -86,7 +91,10 @@ final class FileLists {
    */
   String searched(String file, List<Choice> offered, Choice dynamic, String list) {
     Map<String, String> labels = dynamic.label().byTag();
-    boolean isAll = offered.size() == 1 && Set.copyOf(labels.values()).size() < 2;
+    boolean isAll =
+        offered.size() == 1
+            && Set.copyOf(labels.values()).size() < 2
+            && !isSeveral(firstLabel(dynamic));
     if (isAll) {
       return file;
     }
@@ -95,7 +103,7 @@ final class FileLists {
     for (Choice choice : offered) {
       if (choice.equals(dynamic)) {
         file(file).map(ListFile::rows).orElse(List.of()).stream()
-            .map(row -> translated(row, labels, label))
+            .map(row -> translated(row, dynamic))
             .forEach(rows::add);
       } else {
         rows.add(row(choice, dynamic.name(), label));
@@ -107,27 +115,52 @@ final class FileLists {
     return name;
   }
 
-  /** The column with the labels in the form's first language. */
+  /** The column with the labels in the form's first language, which may have to be made. */
   String labelColumn(Choice dynamic) {
+    String first = firstLabel(dynamic);
+    return isSeveral(first) ? JOINED : first;
+  }
+
+  private String firstLabel(Choice dynamic) {
     Map<String, String> labels = dynamic.label().byTag();
-    String first =
-        labels.getOrDefault(
-            languages.all().get(0).tag(), labels.values().stream().findFirst().orElse(""));
-    return first.split("\\s*,\\s*", 2)[0];
+    return labels.getOrDefault(
+        languages.all().get(0).tag(), labels.values().stream().findFirst().orElse(""));
+  }
+
+  private static boolean isSeveral(String columns) {
+    return columns.contains(",");
+  }
+
+  /** What stands in these columns, with a space between them. */
+  private static String joined(Map<String, String> row, String columns) {
+    return List.of(columns.split("\\s*,\\s*")).stream()
+        .map(column -> row.getOrDefault(column, ""))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   /** A file's row with the label of each language behind the name of the first one's column. */
-  private static Map<String, String> translated(
-      Map<String, String> row, Map<String, String> labels, String label) {
+  private Map<String, String> translated(Map<String, String> row, Choice dynamic) {
     Map<String, String> all = new LinkedHashMap<>(row);
-    labels.forEach(
-        (tag, column) -> {
-          String text = row.getOrDefault(column, "");
-          if (!column.equals(label) && !text.isEmpty()) {
-            all.put(label + "::" + tag, text);
-          }
-        });
+    String first = firstLabel(dynamic);
+    String label = labelColumn(dynamic);
+    putText(all, label, joined(row, first));
+    dynamic
+        .label()
+        .byTag()
+        .forEach(
+            (tag, columns) -> {
+              if (!columns.equals(first)) {
+                putText(all, label + "::" + tag, joined(row, columns));
+              }
+            });
     return Collections.unmodifiableMap(all);
+  }
+
+  private static void putText(Map<String, String> row, String column, String text) {
+    if (!text.isEmpty()) {
+      row.put(column, text);
+    }
   }
 
   private Map<String, String> row(Choice choice, String value, String label) {

@@ -165,8 +165,7 @@ final class Sources {
     parameters.put("label", lists.files().labelColumn(columns));
     Set<String> words = new LinkedHashSet<>(source.appearance().words());
     words.remove(word);
-    warnOfSearch(
-        cell, file, columns.label().byTag().values().stream().anyMatch(l -> l.contains(",")));
+    report.once(Rule.SEARCH_TRANSLATED, file, cell, Map.of("file", file));
     ItemReader.Source meant =
         new ItemReader.Source(
             Optional.empty(),
@@ -187,11 +186,6 @@ final class Sources {
       }
     }
     return filter.toString();
-  }
-
-  private void warnOfSearch(Cell cell, String file, boolean lossy) {
-    Rule rule = lossy ? Rule.SEARCH_TRANSLATED_IN_PART : Rule.SEARCH_TRANSLATED;
-    report.once(rule, file, cell, Map.of("file", file));
   }
 
   private Optional<Expression> filter(Cell cell, ItemReader.Source source, String search) {

@@ -23,6 +23,10 @@ final class SurveyReader {
   static final int LIMIT = 5_000;
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*");
+
+  /** Where a response has its own id, and an XForm can have no second element of that name. */
+  private static final String RESERVED = "meta";
+
   private static final Pattern NEVER =
       Pattern.compile("(?i)\\s*(no|false|false\\s*\\(\\s*\\)|0|1\\s*=\\s*[02-9]|0\\s*=\\s*1)\\s*");
   private static final Set<String> DISABLED = Set.of("yes", "true", "true()", "1");
@@ -46,11 +50,18 @@ final class SurveyReader {
       String name,
       boolean never,
       List<Item> items,
-      Map<String, Integer> names) {
+      Map<String, Integer> names,
+      Map<String, Integer> inSmallLetters) {
 
     static Open form() {
       return new Open(
-          Optional.empty(), Optional.empty(), "", false, new ArrayList<>(), new HashMap<>());
+          Optional.empty(),
+          Optional.empty(),
+          "",
+          false,
+          new ArrayList<>(),
+          new HashMap<>(),
+          new HashMap<>());
     }
 
     Open group(Table.Line begin, RowType begun, String groupName) {
@@ -60,6 +71,7 @@ final class SurveyReader {
           groupName,
           never || isNever(begin),
           new ArrayList<>(),
+          new HashMap<>(),
           new HashMap<>());
     }
   }
@@ -242,7 +254,15 @@ final class SurveyReader {
       return;
     }
     references.declare(name);
+    if (open.size() == 1 && name.equals(RESERVED)) {
+      report.add(Rule.RESERVED_NAME, line.cell("name"), Map.of("name", name));
+    }
     Integer first = here().names().putIfAbsent(name, line.number());
+    Integer alike =
+        here().inSmallLetters().putIfAbsent(name.toLowerCase(Locale.ROOT), line.number());
+    if (first == null && alike != null) {
+      report.add(Rule.NAME_ALIKE, line.cell("name"), Map.of("name", name, "row", "" + alike));
+    }
     if (first != null) {
       report.add(Rule.DUPLICATE_NAME, line.cell("name"), Map.of("name", name, "row", "" + first));
     }

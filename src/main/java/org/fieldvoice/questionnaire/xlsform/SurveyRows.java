@@ -22,7 +22,8 @@ final class SurveyRows {
 
   /** A row with nothing but these texts, by column key. */
   Table.Line bare(Table.Line place, Map<String, String> texts) {
-    return changed(new Table.Line(survey, place.number(), Map.of()), texts);
+    Table there = new Table(place.table().sheet(), survey.top(), survey.columns(), survey.lines());
+    return changed(new Table.Line(there, place.number(), Map.of()), texts);
   }
 
   /** The row with other texts in these columns; an empty one clears the cell. */

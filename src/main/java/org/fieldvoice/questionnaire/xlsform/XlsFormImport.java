@@ -69,7 +69,7 @@ public final class XlsFormImport {
     }
     Table choices = sheet("choices", Headers::choices);
     KoboBlocks.unfold(survey, choices, report);
-    TextLookups.unfold(survey, report);
+    TextLookups.unfold(survey, choices, report);
     RepeatCounts.unfold(survey);
     if (survey.lines().size() > SurveyReader.LIMIT) {
       throw new Refusal(

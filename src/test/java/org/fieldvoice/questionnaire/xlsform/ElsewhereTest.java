@@ -1,6 +1,7 @@
 package org.fieldvoice.questionnaire.xlsform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.fieldvoice.questionnaire.xlsform.WorkbookBuilder.survey;
 
 import jakarta.json.Json;
@@ -213,6 +214,115 @@ class ElsewhereTest {
         .extracting(Choice::name)
         .containsExactly("-1", "ge", "don't");
     assertEqualAfterExport(form);
+  }
+
+  @Test
+  void aChoiceThatLooksSomethingUpSaysWhatItFinds() {
+    XlsFormImport.Imported imported =
+        survey(
+                "type|name|label",
+                "select_one city|home|Where?",
+                "begin_repeat|visit|Visit",
+                "select_one answer|same|Was it there?",
+                "end_repeat")
+            .sheet(
+                "choices",
+                "list_name|name|label",
+                "city|sz|Shenzhen",
+                "city|gz|Guangzhou",
+                "answer|yes|Yes, in instance('city')/root/item[name = ${home}]/label",
+                "answer|no|No")
+            .imported();
+    Form form = imported.form().orElseThrow();
+    String label =
+        Objects.requireNonNull(form.choiceLists().get("answer"))
+            .choice("yes")
+            .orElseThrow()
+            .label()
+            .in(form.languages().get(0), form.languages().get(0));
+    assertThat(label).isEqualTo("Yes, in ${generated_choice_4_1}");
+    assertThat(imported.report().warnings())
+        .filteredOn(f -> f.rule() == Rule.TEXT_LOOKUP)
+        .extracting(Finding::sheet, Finding::row)
+        .containsExactly(tuple("choices", 4));
+    JsonObject answers = Json.createObjectBuilder().add("home", "gz").build();
+    assertThat(filling(form, answers).piped(label, "home")).isEqualTo("Yes, in Guangzhou");
+    assertEqualAfterExport(form);
+  }
+
+  @Test
+  void aChoiceThatLooksUpWhatIsNotThereIsRefusedInItsRow() {
+    ImportReport report =
+        survey("type|name|label", "select_one city|home|Where?")
+            .sheet(
+                "choices",
+                "list_name|name|label",
+                "city|sz|instance('city')/root/item[name = ${hom}]/label")
+            .imported()
+            .report();
+    assertThat(report.problems())
+        .extracting(Finding::rule, Finding::sheet, Finding::row)
+        .containsExactly(tuple(Rule.UNKNOWN_REFERENCE, "choices", 2));
+  }
+
+  @Test
+  void searchJoinsTheColumnsThatALabelIsWrittenIn() {
+    byte[] workbook =
+        survey(
+                "type|name|label::English (en)|label::Français (fr)|appearance",
+                "select_one towns|town|Town|Ville|search('towns', 'matches', 'land', 'ch')")
+            .sheet(
+                "choices",
+                "list_name|name|label::English (en)|label::Français (fr)",
+                "towns|code|name_en, canton|name_fr,canton")
+            .bytes();
+    String csv =
+        "code,name_en,name_fr,canton,land\nlo,London,Londres,,uk\nge,Geneva,Genève,GE,ch\n";
+    XlsFormImport.Imported imported =
+        XlsFormImport.read(
+            WorkbookBuilder.zip(
+                workbook, Map.of("towns.csv", csv.getBytes(StandardCharsets.UTF_8))),
+            "x");
+    Form form = imported.form().orElseThrow();
+    List<Choice> offered = filling(form, Json.createObjectBuilder().build()).choices("town");
+    assertThat(offered).extracting(Choice::name).containsExactly("ge");
+    assertThat(offered.get(0).label().byTag())
+        .isEqualTo(Map.of("en", "Geneva GE", "fr", "Genève GE"));
+    assertEqualAfterExport(form);
+  }
+
+  @Test
+  void namesThatDifferOnlyInCapitalLettersAreTakenWithARemark() {
+    XlsFormImport.Imported imported =
+        survey(
+                "type|name|label",
+                "text|Age|A",
+                "begin_group|more|More",
+                "text|AGE|B",
+                "end_group",
+                "text|age|C")
+            .imported();
+    assertThat(imported.report().problems()).isEmpty();
+    assertThat(imported.report().warnings())
+        .filteredOn(f -> f.rule() == Rule.NAME_ALIKE)
+        .extracting(Finding::row)
+        .containsExactly(6);
+  }
+
+  @Test
+  void whereAResponseHasItsOwnIdNothingElseCanStand() {
+    ImportReport report =
+        survey(
+                "type|name|label",
+                "text|meta|A",
+                "begin_group|more|More",
+                "text|meta|B",
+                "end_group")
+            .imported()
+            .report();
+    assertThat(report.problems())
+        .extracting(Finding::rule, Finding::row)
+        .containsExactly(tuple(Rule.RESERVED_NAME, 2));
   }
 
   @Test

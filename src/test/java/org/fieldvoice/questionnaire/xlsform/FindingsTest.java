@@ -144,7 +144,7 @@ class FindingsTest {
                 "text|c|C|丙")
             .imported();
     assertThat(imported.report().warnings(Locale.ENGLISH).stream().map(Finding.Line::message))
-        .contains("2 texts are missing in 中文 (zh); this is the first.");
+        .contains("Texts that are missing in 中文 (zh): 2. This is the first.");
   }
 
   @Test
