@@ -24,6 +24,11 @@ sealed interface Compared {
   /** Each thing that it says of itself, by its name in the JSON. */
   Map<String, String> aspects();
 
+  /** False where nobody can have answered it. */
+  default boolean isAnswered() {
+    return true;
+  }
+
   /** The form as a whole. */
   record Whole(JsonObject json) implements Compared {
 
@@ -54,6 +59,11 @@ sealed interface Compared {
     @Override
     public Topic topic() {
       return json.containsKey("items") ? Topic.GROUP : Topic.QUESTION;
+    }
+
+    @Override
+    public boolean isAnswered() {
+      return !json.getString("type", "").equals(QuestionType.NOTE.word());
     }
 
     @Override

@@ -229,7 +229,7 @@ public final class FormDiff {
   }
 
   private void add(Kind kind, String place, Compared item, String before, String after) {
-    boolean breaks = kind == Kind.REMOVED || kind == Kind.RENAMED;
+    boolean breaks = (kind == Kind.REMOVED || kind == Kind.RENAMED) && item.isAnswered();
     changes.add(
         new Change(
             kind, item.topic(), Sort.PRESENCE, item.label(), place, "", before, after, breaks));

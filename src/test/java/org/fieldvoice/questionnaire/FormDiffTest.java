@@ -33,6 +33,13 @@ class FormDiffTest {
   }
 
   @Test
+  void aNoteThatGoesLeavesNoAnswersThatDoNotCompare() {
+    List<Change> changes =
+        FormDiff.between(form(HEAD, "text|a|A||", "note|n|Thanks||"), form(HEAD, "text|a|A||"));
+    assertThat(told(changes)).containsExactly(change(Kind.REMOVED, "n", "", "Thanks", "", false));
+  }
+
+  @Test
   void aChangedColumnIsToldBeforeAndAfter() {
     List<Change> changes =
         FormDiff.between(
