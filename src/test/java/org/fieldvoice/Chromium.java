@@ -1,9 +1,17 @@
 package org.fieldvoice;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +35,11 @@ public final class Chromium {
 
   private static @Nullable Browser browser;
   private static @Nullable Playwright playwright;
+
+  static {
+    // What is waited for may come late where much else runs; an assertion that holds costs no time.
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+  }
 
   private Chromium() {}
 
@@ -79,11 +92,24 @@ public final class Chromium {
         || !"root".equals(System.getProperty("user.name"))) {
       return there;
     }
-    run("apt-get", "update", "-qq");
-    run(
-        Stream.concat(Stream.of("apt-get", "install", "-y", "-qq"), Stream.of(packages))
-            .toArray(String[]::new));
+    install(program, packages);
     return onPath(program);
+  }
+
+  /** One process at a time; who waited for the other may find it there. */
+  private static void install(String program, String... packages) {
+    Path lock = Path.of("target", "install.lock");
+    try (FileChannel file = FileChannel.open(lock, CREATE, WRITE);
+        FileLock held = file.lock()) {
+      if (held.isValid() && onPath(program).isEmpty()) {
+        run("apt-get", "update", "-qq");
+        run(
+            Stream.concat(Stream.of("apt-get", "install", "-y", "-qq"), Stream.of(packages))
+                .toArray(String[]::new));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Optional<Path> onPath(String program) {
@@ -101,8 +127,8 @@ public final class Chromium {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       process.waitFor();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

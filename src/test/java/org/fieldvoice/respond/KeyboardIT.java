@@ -29,6 +29,11 @@ class KeyboardIT extends BrowserTest {
     return page.evaluate("s => document.activeElement.matches(s)", selector).equals(true);
   }
 
+  /** The focus is there, or comes there with what the page still does. */
+  private void isOn(String selector) {
+    assertThat(page.locator(selector).and(page.locator(":focus"))).hasCount(1);
+  }
+
   private KeyboardIT press(String key) {
     page.keyboard().press(key);
     return this;
@@ -87,8 +92,8 @@ class KeyboardIT extends BrowserTest {
 
   private void isToldOf(String selector) {
     assertThat(page.locator(".screen:not([hidden]) .error:visible")).hasCount(1);
-    assertThat(isAt(selector)).as("the focus is on what is wrong: " + selector).isTrue();
-    assertThat(isAt("[aria-invalid=true]")).isTrue();
+    isOn(selector);
+    isOn("[aria-invalid=true]");
   }
 
   private void tellsAboutHerself() {
@@ -116,7 +121,7 @@ class KeyboardIT extends BrowserTest {
     choose("most_useful_function", "knowledge").next().choose("accounts_followed", "1_5").next();
     tick("content_read", "parenting").tick("content_read", "law").next();
     reach(".rank li:nth-child(1) .down").press("Enter");
-    assertThat(isAt(".rank li:nth-child(2) .down")).as("the moved row keeps the focus").isTrue();
+    isOn(".rank li:nth-child(2) .down"); // the moved row keeps the focus
     press("Enter").reach(".rank li:nth-child(2) .up", "Shift+Tab").press("Enter").next();
     choose("how_joined", "other").field("how_joined_other", "Radio").next();
     choose("visit_frequency", "daily").next();
@@ -165,16 +170,16 @@ class KeyboardIT extends BrowserTest {
 
   private void recordsAVoice() {
     next();
-    assertThat(isAt(".record")).as("the error leads to the recorder").isTrue();
+    isOn(".record"); // the error leads to the recorder
     isSeen("the recorder");
     press("Enter");
     assertThat(page.locator(".stop")).isFocused();
     page.waitForTimeout(300);
     press("Enter");
     assertThat(page.locator(".screen:not([hidden]) .state")).containsText("The file is here.");
-    assertThat(isAt(".record")).as("the focus stays at the recorder").isTrue();
+    isOn(".record"); // the focus stays at the recorder
     reach(".delete").press("Enter");
-    assertThat(isAt(".record")).as("who deletes can record again").isTrue();
+    isOn(".record"); // who deletes can record again
     press("Enter");
     assertThat(page.locator(".stop")).isFocused();
     page.waitForTimeout(300);
@@ -185,9 +190,7 @@ class KeyboardIT extends BrowserTest {
 
   private void sendsAPictureOfHerName() {
     next();
-    assertThat(isAt(".screen:not([hidden]) [type=file]"))
-        .as("who cannot draw chooses a picture")
-        .isTrue();
+    isOn(".screen:not([hidden]) [type=file]"); // who cannot draw chooses a picture
     isSeen("the file");
     press("Enter");
     assertThat(page.locator(".screen:not([hidden]) .state")).containsText("The file is here.");
@@ -196,7 +199,7 @@ class KeyboardIT extends BrowserTest {
 
   private void saysWhereSheIs() {
     next();
-    assertThat(isAt(".locate button")).as("the error leads to the position").isTrue();
+    isOn(".locate button"); // the error leads to the position
     press("Enter");
     assertThat(page.locator(".screen:not([hidden]) .said")).containsText("Accurate to 3 m");
     next();
@@ -243,16 +246,16 @@ class KeyboardIT extends BrowserTest {
     page.navigate(address() + "/r/" + token + "?lang=en");
     page.locator(".exit").waitFor();
     reach(".exit").press("Enter");
-    assertThat(isAt(".pin")).isTrue();
+    isOn(".pin");
     isSeen("the PIN");
     press("Tab").press("Tab").press("Tab");
-    assertThat(isAt(".over *")).as("the focus stays in the question").isTrue();
+    isOn(".over *"); // the focus stays in the question
     reach(".pin").press("Escape");
     assertThat(page.locator(".over")).hasCount(0);
-    assertThat(isAt(".exit")).isTrue();
+    isOn(".exit");
     press("Enter").type("1111").press("Enter");
     assertThat(page.locator(".over .error")).hasText("This PIN is not right.");
-    assertThat(isAt(".pin")).isTrue();
+    isOn(".pin");
     type("2580").press("Enter");
     assertThat(page.locator("h1:visible")).containsText("no longer in use");
     reach("a.button").press("Enter");
