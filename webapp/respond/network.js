@@ -66,6 +66,7 @@ function openOffline(page) {
 function draftThere(at, box, isSending) {
   const draft = at.draft;
   const shared = at.page.mode === 'kiosk';
+  /** Whether there is anything that the server has not acknowledged. */
   let unsaved = false;
   let asked = 0;
   let there = null;
@@ -84,7 +85,8 @@ function draftThere(at, box, isSending) {
     }
   }
 
-  function saved(sent) {
+  function saved(sent, these) {
+    unsaved = these !== there || !isFinal(sent.status);
     if (sent.status === 200) {
       draft.code = sent.document.code;
       draft.until = Date.parse(sent.document.until) || draft.until;
@@ -97,29 +99,36 @@ function draftThere(at, box, isSending) {
       at.refused(sent.document);
     } else if (sent.status === 410 && !isSending()) {
       at.refused(sent.document);
-    } else {
-      unsaved = unsaved || !isFinal(sent.status);
     }
   }
 
   function save() {
     clearTimeout(asked);
-    unsaved = false;
-    there = JSON.stringify(draft.answers);
-    return box.saveDraft(at.here, draft).then(saved);
+    unsaved = true;
+    const these = there = JSON.stringify(draft.answers);
+    return box.saveDraft(at.here, draft).then(sent => saved(sent, these));
   }
 
-  /** A page that is left, which respond.js has brought up to date, is a screen that is left. */
-  function left() {
-    const isAsking = draft.screen > 0 && !shared && !isSending() && !at.form.hidden;
-    if (isAsking && (unsaved || there !== JSON.stringify(draft.answers))) {
+  const isBehind = () => draft.screen > 0 && !shared && !isSending() && !at.form.hidden &&
+    (unsaved || there !== JSON.stringify(draft.answers));
+
+  /**
+   * A page that goes, which respond.js has brought up to date, is a screen that is left. What it asks for goes through the
+   * worker, and is lost with it where the worker sleeps; what it tells the worker wakes it.
+   */
+  function gone() {
+    const worker = navigator.serviceWorker && navigator.serviceWorker.controller;
+    if (isBehind() && worker) {
+      unsaved = true;
+      worker.postMessage({ here: at.here, draft: draft });
+    } else if (isBehind()) {
       save();
     }
   }
 
   window.addEventListener('online', () => unsaved && save());
-  window.addEventListener('pagehide', left);
-  document.addEventListener('visibilitychange', () => document.hidden && left());
+  window.addEventListener('pagehide', gone);
+  document.addEventListener('visibilitychange', () => document.hidden && isBehind() && save());
   showCode();
   return {
     soon() {

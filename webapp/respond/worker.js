@@ -74,7 +74,8 @@ self.addEventListener('install', event => event.waitUntil(self.skipWaiting()));
 self.addEventListener('activate', event => event.waitUntil(caches.keys()
   .then(names => Promise.all(names.filter(name => name !== PAGES && name !== FILES).map(name => caches.delete(name))))
   .then(() => self.clients.claim())));
-self.addEventListener('message', event => event.waitUntil(take(event.data)));
+self.addEventListener('message', event => event.waitUntil(event.data.draft
+  ? outbox().saveDraft(event.data.here, event.data.draft) : take(event.data)));
 self.addEventListener('sync', event => event.waitUntil(flush()));
 self.addEventListener('fetch', event => {
   const request = event.request;
