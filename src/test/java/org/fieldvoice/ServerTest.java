@@ -10,7 +10,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test against the running server, over HTTP as everybody uses it. */
-@ExtendWith(ArquillianExtension.class)
+@ExtendWith({KeptServer.class, ArquillianExtension.class})
 @RunAsClient
 public abstract class ServerTest {
 

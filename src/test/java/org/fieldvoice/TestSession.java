@@ -1,35 +1,33 @@
 package org.fieldvoice;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.fieldvoice.launch.TestDatabase;
-import org.jspecify.annotations.Nullable;
-import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * What the tests that need a server share: one database, migrated by the launcher's own code before
- * the server starts, and the server's options. Unit tests start none of it.
+ * What the tests that need a server share, in each process that runs some of them: one database,
+ * migrated by the launcher's own code before the server starts, and the server's options.
  */
-public class TestSession implements LauncherSessionListener {
+final class TestSession {
 
   static final String ADMIN_EMAIL = "admin@fieldvoice.example";
   static final String ADMIN_PASSWORD = "only-for-the-tests-1";
 
-  private @Nullable TestDatabase database;
+  private TestSession() {}
 
-  @Override
-  public void launcherSessionOpened(LauncherSession session) {
-    if (!Boolean.getBoolean("fieldvoice.test.needs-server")) {
-      return;
-    }
+  /** Starts the database and tells Arquillian how the server is started that uses it. */
+  static TestDatabase begin() {
     Logger.getLogger("").setLevel(Level.WARNING);
-    Path folder = Path.of("target", "test-server").toAbsolutePath();
-    database = TestDatabase.start(folder);
+    Path folder = Path.of(Objects.requireNonNull(System.getProperty("fieldvoice.test.folder")));
+    TestDatabase database = TestDatabase.start(folder);
     System.setProperty("fieldvoice.test.server", jar("payara-micro").toString());
     // The value is put into arquillian.xml as text.
     String options = String.join(" ", options(folder, database));
@@ -38,19 +36,15 @@ public class TestSession implements LauncherSessionListener {
         "fieldvoice.test.server.options",
         String.join(
             " ",
+            "--port",
+            freePort(),
             "--addJars",
             jar("mysql-connector-j").toString(),
             "--unpackdir",
             folder.resolve("server").toString(),
             "--logtofile",
             folder.resolve("server.log").toString()));
-  }
-
-  @Override
-  public void launcherSessionClosed(LauncherSession session) {
-    if (database != null) {
-      database.close();
-    }
+    return database;
   }
 
   private static List<String> options(Path folder, TestDatabase database) {
@@ -67,14 +61,25 @@ public class TestSession implements LauncherSessionListener {
         "-DFIELDVOICE_ADMIN_PASSWORD=" + ADMIN_PASSWORD);
   }
 
+  /**
+   * Payara's own choice, one of a thousand ports, could fall on that of the other process's server.
+   */
+  private static String freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return Integer.toString(socket.getLocalPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Path jar(String artifact) {
     Path lib = Path.of("target", "distribution", "fieldvoice", "lib").toAbsolutePath();
     try (Stream<Path> jars = Files.list(lib)) {
       return jars.filter(j -> j.getFileName().toString().startsWith(artifact + "-"))
           .findFirst()
           .orElseThrow();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException("package the application first", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("package the application first", e);
     }
   }
 }
