@@ -33,7 +33,9 @@ export function files(question, kit) {
     const lose = mine(error => {
       question.lost = error && error.told || say('uploadFailed');
       name('');
-      tell(question.lost);
+      tell('');
+      question.querySelector('.error').setAttribute('role', 'alert');
+      kit.tell(question, question.lost);
     });
     tell(say('uploading'));
     question.lost = '';

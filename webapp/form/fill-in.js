@@ -86,6 +86,9 @@ export function fillIn(root, engine, page) {
     const path = question.dataset.q;
     const bar = question.querySelector('.slider');
     question.tongue = '';
+    if (question.lost) {
+      return question.lost;
+    }
     if (question.wrong) {
       return say(question.wrong, bar && bar.min, bar && bar.max);
     }
@@ -227,6 +230,7 @@ export function fillIn(root, engine, page) {
       const wrong = shown(screen).filter(question => {
         const text = problem(question);
         tell(question, text, question.tongue);
+        question.lost = '';
         return text;
       });
       return wrong;

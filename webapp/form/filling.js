@@ -292,7 +292,8 @@ export class Filling {
       : [...new Set(offered.map((item) => toText((item.kids['='] || item.kids.name || [item])[0].value)))].filter(Boolean);
   }
 
-  required(node) { return this.truth(node, node.item.req, false); }
+  /** Whether an answer must be given; nobody can where there is nothing to choose. */
+  required(node) { return this.truth(node, node.item.req, false) && (this.choices(node) || '0').length > 0; }
 
   /** What is wrong with a node's answer: 'required', 'type', 'range', 'constraint', or nothing. */
   problem(node) {

@@ -9,6 +9,7 @@ import { place, trace } from './place.js';
 import { barcode } from './barcode.js';
 import { day, letters } from './entry.js';
 import { aloud, readsAloud } from './aloud.js';
+import { make } from './make.js';
 import { textSize } from './size.js';
 
 const BY_TYPE = { rank: rank, range: slider, geopoint: place, geotrace: trace, geoshape: trace, barcode: barcode, date: day };
@@ -31,7 +32,26 @@ export function dress(question, kit) {
   } else if (question.querySelector('[data-most]')) {
     letters(question, kit);
   }
+  if (/^(select_|rank)/.test(type)) {
+    offering(question, kit);
+  }
   aloud(question, kit);
+}
+
+/** Says so where a question has nothing to choose: where its filter lets nothing through, or its list is missing. */
+function offering(question, kit) {
+  const sift = question.sift;
+  const list = question.querySelector('.rows,.rank,select');
+  const said = list.parentNode.insertBefore(make('p', 'said nothing'), list.parentNode.querySelector('.find-box') || list);
+  said.setAttribute('role', 'status');
+  question.sift = names => {
+    const some = names ? names.length : question.querySelector('.row,.rank li,option[value]:not([value=""]),[data-list]');
+    said.textContent = some ? '' : kit.say('nothingHere');
+    if (sift) {
+      sift(names);
+    }
+  };
+  question.sift(kit.engine.choices(question.dataset.q));
 }
 
 /** What is done at once, unlike what is typed or slid, is a change that whoever listens hears of. */

@@ -32,6 +32,13 @@ record Choices(FormLogic logic, Working working) {
         : working.result(node, at -> filtered(all, filter.get(), at, question)).orElse(all);
   }
 
+  /** Whether an answer must be given; nobody can where there is nothing to choose. */
+  boolean isRequired(FilledNode node, Question question) {
+    return question.type() != QuestionType.NOTE
+        && working.truth(node, Logic.REQUIRED, false)
+        && !(question.type().hasChoices() && at(node, question).isEmpty());
+  }
+
   /**
    * The names of the choices that the question offers there; empty where its list lies outside the
    * form.

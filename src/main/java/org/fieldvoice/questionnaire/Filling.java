@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fieldvoice.questionnaire.FormItem.Logic;
 import org.fieldvoice.questionnaire.expression.Evaluation;
 import org.fieldvoice.questionnaire.expression.Expression;
 
@@ -110,7 +109,9 @@ public final class Filling {
   }
 
   public boolean required(String path) {
-    return node(path).map(n -> working.truth(n, Logic.REQUIRED, false)).orElse(false);
+    return node(path)
+        .flatMap(n -> Optional.ofNullable(n.item.question).map(q -> choices.isRequired(n, q)))
+        .orElse(false);
   }
 
   /**

@@ -92,7 +92,7 @@ final class FillingCheck {
       report(
           node, node.broken, node.broken == Rule.TYPE ? question.constraintMessage() : Texts.NONE);
     } else if (node.isEmpty()) {
-      if (working.truth(node, Logic.REQUIRED, false) && question.type() != QuestionType.NOTE) {
+      if (choices.isRequired(node, question)) {
         report(node, Rule.REQUIRED, question.requiredMessage());
       }
     } else if (question.type().hasChoices() && !areChoices(node, question)) {

@@ -204,11 +204,25 @@ public final class LogicJson {
       question(item, item.question, json);
     }
     for (Logic column : Logic.values()) {
-      item.tree(column).ifPresent(tree -> json.add(KEYS.get(column), tree(tree)));
+      item.tree(column)
+          .filter(tree -> column != Logic.REQUIRED || !hasNothing(item))
+          .ifPresent(tree -> json.add(KEYS.get(column), tree(tree)));
     }
     addIndexes(json, "to", dependents.getOrDefault(item, Set.of()));
     addIndexes(json, "sets", item.setsOff.stream().map(set -> set.index).toList());
     return json;
+  }
+
+  /** True for a question whose list is empty, as one is whose file is missing. */
+  private boolean hasNothing(FormItem item) {
+    return item.question != null
+        && item.question.type().hasChoices()
+        && item.offers == null
+        && item.question
+            .choiceList()
+            .flatMap(name -> Optional.ofNullable(logic.form().choiceLists().get(name)))
+            .map(list -> list.choices().isEmpty())
+            .orElse(true);
   }
 
   private static void addIndexes(JsonObjectBuilder json, String key, Collection<Integer> indexes) {

@@ -36,7 +36,8 @@ final class Drawing {
         assets.style(),
         assets.later().style().address(),
         assets.later().apart().address(),
-        assets.later().plain().address());
+        assets.later().plain().address(),
+        100);
   }
 
   String script() {

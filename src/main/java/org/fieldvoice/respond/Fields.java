@@ -33,6 +33,9 @@ public record Fields(Map<String, List<String>> values) {
   /** Names, as often as there are such, a question that was drawn with an answer. */
   public static final String STOOD = ":stood";
 
+  /** Names, as often as there are such, a question whose file is larger than what is kept. */
+  static final String LARGE = ":large";
+
   private static final Pattern PLACE = Pattern.compile("[1-9]\\d{0,3}");
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
   private static final Pattern POINTS = Pattern.compile("\\s*;\\s*");
@@ -47,6 +50,10 @@ public record Fields(Map<String, List<String>> values) {
     return values.keySet().stream()
         .filter(name -> name.startsWith(prefix))
         .collect(Collectors.toMap(name -> name.substring(prefix.length()), this::first));
+  }
+
+  List<String> tooLarge() {
+    return values.getOrDefault(LARGE, List.of());
   }
 
   /** A whole number, 0 where there is none. */

@@ -84,6 +84,11 @@ public record Given(Sheet sheet) {
     return scope.contains("#") ? "" : sheet.known().search(question, scope);
   }
 
+  /** True for a single screen's question that offers no choice now. */
+  public boolean hasNothing(Question question, String scope) {
+    return !sheet.isWhole() && question.type().hasChoices() && choices(question, scope).isEmpty();
+  }
+
   public List<Choice> choices(Question question, String scope) {
     if (question.type() == QuestionType.RANGE) {
       return sheet.scale(question).steps();

@@ -54,6 +54,7 @@ final class Later {
           "notAnswered",
           "search",
           "noneFound",
+          "nothingHere",
           "found",
           "listen",
           "listenTo",

@@ -10,6 +10,7 @@ import org.fieldvoice.questionnaire.QuestionType;
 import org.fieldvoice.questionnaire.Texts;
 import org.fieldvoice.questionnaire.Violation;
 import org.fieldvoice.questionnaire.Violation.Rule;
+import org.fieldvoice.response.Attachments;
 
 /**
  * What is said to a respondent about an answer: the form's own words where it has some, ours
@@ -48,6 +49,11 @@ record Messages(FormLogic logic, Language language, Words words) {
             .map(question -> ours(violation.rule(), question))
             .orElse(words.say("invalid"));
     return new Told(ours, Texts.NONE);
+  }
+
+  /** Of a file that is larger than what is kept. */
+  Told tooLarge() {
+    return new Told(words.say("tooLarge", Attachments.MOST_BYTES >> 20), Texts.NONE);
   }
 
   private String ours(Rule rule, Question question) {

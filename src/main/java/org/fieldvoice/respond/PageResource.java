@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -146,7 +147,16 @@ abstract class PageResource {
   }
 
   Plain plain(Words words, String title, String token) {
-    return new Plain(pages.drawing().frame(words.tag(), title), words, token);
+    return new Plain(pages.drawing().frame(words.tag(), title).sized(size()), words, token);
+  }
+
+  Pages.Show show(Language language, Map<String, String> searches) {
+    return new Pages.Show(language, size(), searches);
+  }
+
+  /** How large the text shall be where no script sets it; every following address carries it. */
+  @Nullable String size() {
+    return uri.getQueryParameters().getFirst("size");
   }
 
   Response html(int status, String html) {

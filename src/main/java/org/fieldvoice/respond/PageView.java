@@ -65,7 +65,9 @@ public record PageView(
 
   public String enctype() {
     boolean files =
-        posts() && screens.stream().anyMatch(screen -> Screens.hasFiles(screen.items()));
+        screens.stream()
+            .filter(screen -> screen.number() == at)
+            .anyMatch(screen -> Screens.hasFiles(screen.items()));
     return files ? "multipart/form-data" : "application/x-www-form-urlencoded";
   }
 }

@@ -129,12 +129,20 @@ class Pages {
     return Document.of(subject, circumstances(language), drawing());
   }
 
+  /**
+   * How a single screen is shown.
+   *
+   * @param size of its text, as an address says it
+   * @param searches what its lists were searched for, by path
+   */
+  record Show(Language language, @Nullable String size, Map<String, String> searches) {}
+
   /** One screen for a browser without script. */
-  String screen(
-      Walk walk, Step step, Drafts.Draft draft, Language language, Map<String, String> searches) {
+  String screen(Walk walk, Step step, Drafts.Draft draft, Show show) {
+    Language language = show.language();
     FormLogic logic = logic(draft.versionId());
     Words words = Words.in(language);
-    Filled.Said said = new Filled.Said(step.problems(), searches);
+    Filled.Said said = new Filled.Said(step.problems(), show.searches());
     Known known = Filled.of(logic, step.filling(), draft.answers(), said);
     Sheet sheet =
         new Sheet(
@@ -151,7 +159,7 @@ class Pages {
         .page(
             new PageView(
                 sheet,
-                drawing().frame(sheet),
+                drawing().frame(sheet).sized(show.size()),
                 end ? List.of() : List.of(walk.screens().get(step.screen() - 1)),
                 step.screen(),
                 Math.round(100 * done),
@@ -168,7 +176,8 @@ class Pages {
   }
 
   /** What has to be agreed to before a draft that was begun without goes on. */
-  String agreement(Drafts.Draft draft, Language language, Terms terms) {
+  String agreement(Drafts.Draft draft, Show show, Terms terms) {
+    Language language = show.language();
     FormLogic logic = logic(draft.versionId());
     Words words = Words.in(language);
     Filling filling = Filling.of(logic, draft.answers().json(), circumstances(language));
@@ -180,7 +189,7 @@ class Pages {
         .page(
             new PageView(
                 sheet,
-                drawing().frame(sheet),
+                drawing().frame(sheet).sized(show.size()),
                 List.of(),
                 1,
                 0,

@@ -79,6 +79,6 @@ public class ResumeResource extends CodeResource {
                     .orElseThrow(Problem.RESUME_CODE_UNKNOWN::asException));
     Language language = language(pages.logic(draft.versionId()).form(), lang);
     Walk walk = steps.walk(draft, language);
-    return html(200, pages.screen(walk, walk.at(draft.screen()), draft, language, Map.of()));
+    return html(200, pages.screen(walk, walk.at(draft.screen()), draft, show(language, Map.of())));
   }
 }

@@ -45,6 +45,11 @@ public class ScreenResource extends PageResource {
 
   private static final byte[] NOTHING = {};
 
+  /**
+   * Larger than what is kept: who has chosen too large a film is told so where it was asked for.
+   */
+  private static final long MOST_POSTED = 96L << 20;
+
   /** Browsers have always known it; no standard names it. */
   private static final String REFRESH = "Refresh";
 
@@ -73,7 +78,7 @@ public class ScreenResource extends PageResource {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Produces(MediaType.TEXT_HTML)
-  @MaxBody(Attachments.MOST_BYTES + (1 << 20))
+  @MaxBody(MOST_POSTED)
   public Response stepWithFiles(
       @PathParam("token") String token,
       @QueryParam("lang") @Nullable String lang,
@@ -124,14 +129,14 @@ public class ScreenResource extends PageResource {
     Terms terms = pages.terms(link, language);
     if (terms.agreeing().isPresent() && go.equals("agree")) {
       Draft agreed = steps.agreed(draft, terms.agreeing().get());
-      return screen(link, 200, pages.screen(walk, walk.first(), agreed, language, Map.of()));
+      return screen(link, 200, pages.screen(walk, walk.first(), agreed, show(language, Map.of())));
     }
     Steps.Post post = new Steps.Post(link, language, fields, fields.number("screen"), go);
     Steps.Gone gone = steps.step(walk, draft, post);
     Walk.Step step = gone.step();
     if (terms.agreeing().isPresent() && draft.course().agreement().isEmpty()) {
       steps.keep(draft);
-      return screen(link, 200, pages.agreement(draft, language, terms));
+      return screen(link, 200, pages.agreement(draft, show(language, Map.of()), terms));
     }
     if (step.outcome() == Walk.Outcome.SENT) {
       return received(draft, link, language);
@@ -139,7 +144,7 @@ public class ScreenResource extends PageResource {
     return screen(
         link,
         step.problems().isEmpty() ? 200 : 422,
-        pages.screen(walk, step, gone.draft(), language, fields.under("find:")));
+        pages.screen(walk, step, gone.draft(), show(language, fields.under("find:"))));
   }
 
   /**
@@ -218,7 +223,9 @@ public class ScreenResource extends PageResource {
     link.openAt(clock.instant());
     for (EntityPart part : parts) {
       byte[] bytes = part.getFileName().isEmpty() ? NOTHING : bytes(part);
-      if (bytes.length > 0) {
+      if (bytes.length > Attachments.MOST_BYTES) {
+        add(values, Fields.LARGE, part.getName());
+      } else if (bytes.length > 0) {
         add(values, part.getName(), uploads.add(link, part.getMediaType().toString(), bytes));
       }
     }
@@ -231,7 +238,7 @@ public class ScreenResource extends PageResource {
 
   private static byte[] bytes(EntityPart part) {
     try (InputStream in = part.getContent()) {
-      return in.readAllBytes();
+      return in.readNBytes(Attachments.MOST_BYTES + 1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -98,8 +98,17 @@ final class Walk {
       case "lang", "find" ->
           new Step(atScreen ? Outcome.SCREEN : Outcome.END, number, after, Map.of());
       case "back" -> arrive(preceding(after, number), after);
-      default -> forward(number, after, shown, go.equals("send"));
+      default ->
+          fields.tooLarge().isEmpty()
+              ? forward(number, after, shown, go.equals("send"))
+              : new Step(Outcome.SCREEN, number, after, tooLarge(fields));
     };
+  }
+
+  private Map<String, Told> tooLarge(Fields fields) {
+    Map<String, Told> problems = new LinkedHashMap<>();
+    fields.tooLarge().forEach(path -> problems.put(path, messages.tooLarge()));
+    return problems;
   }
 
   /** After what the new answers at these paths set off. */

@@ -202,6 +202,23 @@ class FillingTest {
   }
 
   @Test
+  void whereTheFilterLeavesNothingToChooseNoAnswerIsRequired() {
+    FormLogic logic =
+        logic(
+            HEADER,
+            "text|where|Where?",
+            "select_one city|city|Which city?|||yes||||province = ${where}",
+            "rank city|order|In which order?|||yes||||province = ${where}");
+    assertThat(broken(fill(logic, "{'where': 'hunan'}")))
+        .containsExactly("city REQUIRED", "order REQUIRED");
+    Filling nowhere = fill(logic, "{'where': 'hainan'}");
+    assertThat(broken(nowhere)).isEmpty();
+    assertThat(nowhere.required("city")).isFalse();
+    assertThat(broken(fill(logic, "{'where': 'hainan', 'city': 'changsha'}")))
+        .containsExactly("city CHOICE");
+  }
+
+  @Test
   void aNameInTwoGroupsHasItsGroupInItsKey() {
     FormLogic logic =
         logic(

@@ -83,6 +83,27 @@ class ChoicesFromRepeatIT {
   }
 
   @Test
+  void whereThereIsNothingToChooseOneIsToldSoAndGoesOn() {
+    phone.openWhole("en");
+    phone.next();
+    phone.next();
+    Locator told = phone.screen().getByText("There is nothing to choose here.");
+    assertThat(told).isVisible();
+    assertThat(Axe.violations(phone.page())).isEmpty();
+    phone.next();
+    assertThat(told).isVisible();
+    phone.page().locator(".back").click();
+    phone.page().locator(".back").click();
+    press("Remove Person 1");
+    press("Add another: Person");
+    name(1, "Mary Ann");
+    phone.next();
+    phone.next();
+    assertThat(rows()).hasText(new String[] {"Mary Ann"});
+    assertThat(told).isHidden();
+  }
+
+  @Test
   void whoIsTakenOutCanNoLongerBeChosenAndWhoIsAddedCan() {
     twoPeople();
     rows().nth(1).click();

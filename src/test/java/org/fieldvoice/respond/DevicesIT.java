@@ -181,7 +181,14 @@ class DevicesIT {
     phone.openWhole("en").show("film");
     FilePayload film = new FilePayload("film.mp4", "video/mp4", new byte[21 * 1024 * 1024]);
     phone.screen().locator("[type=file]").setInputFiles(film);
-    assertThat(state()).hasText("The file is too large (20 MB at most). (22 MB)");
+    Locator error = phone.screen().locator(".error:visible");
+    assertThat(error).hasText("The file is too large (20 MB at most). (22 MB)");
+    assertThat(state()).isEmpty();
+    phone.next();
+    assertThat(phone.screen().locator("[type=file]")).isFocused();
+    assertThat(error).isVisible();
+    phone.next();
+    assertThat(phone.screen()).containsText("Send a file");
     assertThat(phone.attachments()).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,10 @@ class WithoutScriptBrowserIT extends SampleOnPhone {
   @Test
   void theWholeSampleWorksWithoutJavaScript() {
     Page phone = phoneWithoutJavaScript("zh-CN");
-    Respondent she = arrive(phone, "zh").next();
+    Respondent she = arrive(phone, "zh");
+    phone.locator(".tool").click();
+    assertThat(phone.locator("html.s115")).isVisible();
+    she.next();
     assertThat(she.screen().locator(".error:visible")).hasText("请回答这个问题。");
     she.agrees().tellsAboutHerself().choose("is_parent", "yes").next();
     she.type("child[1]/child_age", "12")
@@ -38,7 +42,7 @@ class WithoutScriptBrowserIT extends SampleOnPhone {
     she.wasHelped().type("change", "More talk").choose("interview_ok", "yes").next();
     she.type("contact_name", "阿芳").type("contact_phone", "13900000166").next();
     she.sees("阿芳 谢谢您！").next();
-    assertThat(phone.locator(".code")).isVisible();
+    assertThat(phone.locator("html.s115 .code")).isVisible();
     String stored = collection.stored();
     assertThat(stored)
         .contains("\"children\":2")
@@ -76,13 +80,34 @@ class WithoutScriptBrowserIT extends SampleOnPhone {
     assertThat(phone.locator("[name=age]")).hasValue("34");
   }
 
+  @Test
+  void aFileOfTheVeryFirstScreenIsTaken() {
+    byte[] workbook =
+        WorkbookBuilder.xlsx()
+            .sheet("survey", "type|name|label", "file|film|Please send a film", "text|a|And else?")
+            .sheet("settings", "form_title|form_id", "Films|films")
+            .bytes();
+    token = collection.linkTo("films", workbook);
+    Page phone = phoneWithoutJavaScript("en");
+    Respondent she = arrive(phone, "en");
+    Locator file = phone.locator("[type=file]");
+    file.setInputFiles(new FilePayload("a.mp4", "video/mp4", new byte[21]));
+    she.next().sees("And else?").type("a", "x").next();
+    assertThat(phone.locator(".code")).isVisible();
+    assertThat(server().get("studies/" + study + "/questionnaires/films/responses.ndjson").text())
+        .contains("attachment");
+  }
+
   /** Axe needs a script, which this browser refuses: at least every control has a name. */
   private static void isAccessible(Page page) {
     assertThat(page.getByRole(AriaRole.RADIOGROUP, new GetByRoleOptions().setName("与孩子沟通")))
         .isVisible();
   }
 
-  /** A list that is longer than the screen, and one of which a filter leaves nothing. */
+  /**
+   * A list that is longer than the screen, one that is searched, and two of which a filter leaves
+   * nothing.
+   */
   private static byte[] lists() {
     String[] choices = new String[31];
     choices[0] = "list_name|name|label|of";
@@ -92,7 +117,9 @@ class WithoutScriptBrowserIT extends SampleOnPhone {
     String[] survey = {
       "type|name|label|required|appearance|choice_filter",
       "select_one l|long|Which one?|yes||",
-      "select_one l|empty|Which other?|yes|autocomplete|of = 'none'"
+      "select_one l|searched|Which other?|yes|autocomplete|",
+      "select_one l|empty|Which of none?|yes|autocomplete|of = 'none'",
+      "select_one l|menu|Which of nothing?|yes|minimal|of = 'none'"
     };
     return WorkbookBuilder.xlsx()
         .sheet("survey", survey)
@@ -102,7 +129,7 @@ class WithoutScriptBrowserIT extends SampleOnPhone {
   }
 
   @Test
-  void whatIsWrongWithAListStandsWhereOneBegins() {
+  void whatIsWrongWithAListStandsWhereOneBeginsAndAnEmptyOneLetsOneOn() {
     token = collection.linkTo("lists", lists());
     Page phone = phoneWithoutJavaScript("en");
     Respondent she = arrive(phone, "en").next();
@@ -111,8 +138,16 @@ class WithoutScriptBrowserIT extends SampleOnPhone {
     assertThat(first).isFocused();
     assertThat(error.boundingBox().y).isBetween(50.0, 400.0);
     assertThat(she.screen().locator("[value=n0] + span").boundingBox().y).isBetween(50.0, 500.0);
-    she.choose("long", "n29").next().sees("Which other?").next();
+    she.choose("long", "n29").next().sees("Which other?");
+    she.screen().locator("[type=search]").fill("no such");
+    she.next();
     assertThat(error).isVisible();
     assertThat(she.screen().locator("[type=search]")).isFocused();
+    she.screen().locator("[type=search]").fill("");
+    she.press("Search").choose("searched", "n1").next();
+    she.sees("Which of none?").sees("There is nothing to choose here.");
+    assertThat(she.screen().locator("[type=search]")).hasCount(0);
+    she.next().sees("Which of nothing?").sees("There is nothing to choose here.").next();
+    assertThat(phone.locator(".code")).isVisible();
   }
 }
