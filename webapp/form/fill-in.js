@@ -86,11 +86,8 @@ export function fillIn(root, engine, page) {
     const path = question.dataset.q;
     const bar = question.querySelector('.slider');
     question.tongue = '';
-    if (question.lost) {
-      return question.lost;
-    }
-    if (question.wrong) {
-      return say(question.wrong, bar && bar.min, bar && bar.max);
+    if (question.lost || question.wrong) {
+      return question.lost || say(question.wrong, bar && bar.min, bar && bar.max);
     }
     const kind = engine.problem(path);
     if (kind === 'range') {
