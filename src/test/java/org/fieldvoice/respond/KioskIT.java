@@ -75,6 +75,15 @@ class KioskIT extends BrowserTest {
     assertThat(tablet.evaluate("() => history.length")).isEqualTo(2);
     tablet.reload();
     isAtItsBeginning();
+    assertThat(Stored.cached(tablet)).doesNotContain("value=\\\"34");
+  }
+
+  @Test
+  void aPageThatTheBrowserHasKeptWholeBeginsAnew() {
+    choose("consent", "yes");
+    assertThat(screen()).containsText("Your gender");
+    tablet.evaluate(GoingOnIT.OUT_OF_THE_CACHE);
+    isAtItsBeginning();
   }
 
   @Test

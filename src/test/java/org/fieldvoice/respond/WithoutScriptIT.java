@@ -199,6 +199,24 @@ class WithoutScriptIT extends CollectingTest {
   }
 
   @Test
+  void whoseFileIsTooLargeIsToldWhereItWasAskedForAndMayGoOn() {
+    byte[] workbook =
+        WorkbookBuilder.xlsx()
+            .sheet("survey", "type|name|label", "file|film|Please send a film", "text|a|And else?")
+            .sheet("settings", "form_title|form_id", "Films|films")
+            .bytes();
+    PlainBrowser browser = browser(collection.linkTo("films", workbook));
+    byte[] large = new byte[(20 << 20) + 1];
+    Answer told = browser.postFile("film", large, "screen", "1", "lang", "en", "go", "next");
+    assertThat(told.expect(422).text())
+        .contains("The file is too large (20 MB at most).")
+        .contains("Please send a film");
+    String draft = PlainBrowser.draftOf(told);
+    Answer next = browser.post("screen", "1", "lang", "en", "go", "next", "draft", draft);
+    assertThat(next.expect(200).text()).contains("And else?");
+  }
+
+  @Test
   void aDraftOpensWithItsKeyAndItsLinkOnly() {
     PlainBrowser browser = browser(token);
     Answer first = browser.post("screen", "1", "lang", "zh", "go", "next", "consent", "yes");
