@@ -224,13 +224,12 @@ export function fillIn(root, engine, page) {
     },
     /** Everything asked within that needs another look, told to the respondent. */
     check(screen) {
-      const wrong = shown(screen).filter(question => {
+      return shown(screen).filter(question => {
         const text = problem(question);
         tell(question, text, question.tongue);
         question.lost = '';
         return text;
       });
-      return wrong;
     },
     /** Moves to what a question is answered by. */
     focus(question) {
