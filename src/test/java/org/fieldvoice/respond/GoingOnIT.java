@@ -66,17 +66,7 @@ class GoingOnIT extends SampleOnPhone {
     assertThat(screen(second)).containsText("highest level");
     choose(first, "gender", "male");
     assertThat(screen(first)).containsText("highest level");
-    choose(second, "education", "junior");
-    assertThat(screen(second)).not().containsText("highest level");
-    int at = Integer.parseInt(screen(second).getAttribute("data-screen")) - 1;
-    Stored.waitForAnswer(second, "\"screen\":" + at);
-    first.evaluate(OUT_OF_THE_CACHE);
-    assertThat(screen(first)).not().containsText("highest level");
   }
-
-  /** What a browser says of a page that it has kept whole and shows again. */
-  static final String OUT_OF_THE_CACHE =
-      "window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
 
   @Test
   void anotherPhoneGoesOnWithTheCode() {

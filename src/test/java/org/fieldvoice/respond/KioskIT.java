@@ -82,7 +82,8 @@ class KioskIT extends BrowserTest {
   void aPageThatTheBrowserHasKeptWholeBeginsAnew() {
     choose("consent", "yes");
     assertThat(screen()).containsText("Your gender");
-    tablet.evaluate(GoingOnIT.OUT_OF_THE_CACHE);
+    tablet.evaluate(
+        "window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
     isAtItsBeginning();
   }
 

@@ -18,9 +18,9 @@ class WithoutScriptBrowserIT extends SampleOnPhone {
   void theWholeSampleWorksWithoutJavaScript() {
     Page phone = phoneWithoutJavaScript("zh-CN");
     Respondent she = arrive(phone, "zh").next();
+    assertThat(she.screen().locator(".error:visible")).hasText("请回答这个问题。");
     phone.locator(".tool").click();
     assertThat(phone.locator("html.s115")).isVisible();
-    assertThat(she.screen().locator(".error:visible")).hasText("请回答这个问题。");
     she.agrees().tellsAboutHerself().choose("is_parent", "yes").next();
     she.type("child[1]/child_age", "12")
         .choose("child[1]/child_lives_with", "grandparents")
