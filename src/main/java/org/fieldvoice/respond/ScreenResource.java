@@ -50,6 +50,9 @@ public class ScreenResource extends PageResource {
    */
   private static final long MOST_POSTED = 96L << 20;
 
+  /** All that is typed on a screen, in bytes; what is no file is held in memory at once. */
+  private static final int MOST_TYPED = 1 << 20;
+
   /** Browsers have always known it; no standard names it. */
   private static final String REFRESH = "Refresh";
 
@@ -211,9 +214,15 @@ public class ScreenResource extends PageResource {
   /** What was posted; the files of what was sent before are stored already. */
   private Fields fields(String token, List<EntityPart> parts) {
     Map<String, List<String>> values = new LinkedHashMap<>();
+    int left = MOST_TYPED;
     for (EntityPart part : parts) {
       if (part.getFileName().isEmpty()) {
-        add(values, part.getName(), new String(bytes(part), StandardCharsets.UTF_8));
+        byte[] typed = bytes(part, left);
+        left -= typed.length;
+        if (left < 0) {
+          throw Problem.TOO_LARGE.with("limit", "1 MiB");
+        }
+        add(values, part.getName(), new String(typed, StandardCharsets.UTF_8));
       }
     }
     Link link = known(token);
@@ -222,7 +231,7 @@ public class ScreenResource extends PageResource {
     }
     link.openAt(clock.instant());
     for (EntityPart part : parts) {
-      byte[] bytes = part.getFileName().isEmpty() ? NOTHING : bytes(part);
+      byte[] bytes = part.getFileName().isEmpty() ? NOTHING : bytes(part, Attachments.MOST_BYTES);
       if (bytes.length > Attachments.MOST_BYTES) {
         add(values, Fields.LARGE, part.getName());
       } else if (bytes.length > 0) {
@@ -236,9 +245,10 @@ public class ScreenResource extends PageResource {
     values.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
   }
 
-  private static byte[] bytes(EntityPart part) {
+  /** One more than the most where there are more. */
+  private static byte[] bytes(EntityPart part, int most) {
     try (InputStream in = part.getContent()) {
-      return in.readNBytes(Attachments.MOST_BYTES + 1);
+      return in.readNBytes(most + 1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

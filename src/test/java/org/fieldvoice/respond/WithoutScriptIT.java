@@ -214,6 +214,8 @@ class WithoutScriptIT extends CollectingTest {
     String draft = PlainBrowser.draftOf(told);
     Answer next = browser.post("screen", "1", "lang", "en", "go", "next", "draft", draft);
     assertThat(next.expect(200).text()).contains("And else?");
+    String endless = "x".repeat((1 << 20) + 1);
+    browser.postFile("film", new byte[3], "a", endless).expect(413);
   }
 
   @Test
