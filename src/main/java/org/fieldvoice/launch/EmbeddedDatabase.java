@@ -145,7 +145,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Path empty = home.resolve("empty");
     Tree.delete(base);
     Tree.delete(empty);
-    DB.newEmbeddedDB(configuration(home, base, empty).build());
+    EmptyDatabase.make(configuration(home, base, empty).build());
     if (!Files.exists(data)) {
       Files.move(empty, data, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -118,6 +118,18 @@ class LauncherIT {
   }
 
   @Test
+  void whatOtherDatabasesKeepInTheSystemsTemporaryFolderStays() throws IOException {
+    Path system = Path.of(System.getenv().getOrDefault("TMPDIR", "/tmp"));
+    Path others = Files.createTempFile(system, "#sql-temptable-", "");
+    try (EmbeddedDatabase first = EmbeddedDatabase.start(data)) {
+      assertThat(first.address().url()).isNotBlank();
+      assertThat(others).exists();
+    } finally {
+      Files.deleteIfExists(others);
+    }
+  }
+
+  @Test
   void aMigrationThatFailsIsOneSentence() throws Exception {
     try (EmbeddedDatabase database = EmbeddedDatabase.start(data.resolve("other"))) {
       Database address = database.address();
