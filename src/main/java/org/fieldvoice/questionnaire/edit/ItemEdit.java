@@ -9,16 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
+import org.fieldvoice.questionnaire.Item;
 import org.fieldvoice.questionnaire.Question.Privacy;
 import org.fieldvoice.questionnaire.QuestionType;
 
 /** What is done to questions and groups. An item is named by its path, or its name alone. */
 public sealed interface ItemEdit extends Edit {
-
-  Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}\\p{M}_.-]*");
 
   /**
    * A new question or group.
@@ -64,6 +62,7 @@ public sealed interface ItemEdit extends Edit {
       if (taken) {
         throw Problem.EDIT_NAME_TAKEN.with("name", row.name());
       }
+      checkPlace(group, row.name());
       List<Row> others = sketched.sketch.otherOf(row);
       parent(row).items.removeAll(others);
       parent(row).items.remove(row);
@@ -200,12 +199,19 @@ public sealed interface ItemEdit extends Edit {
   }
 
   /** A new name must be new in the whole form: the keys of answers stay as they are. */
-  static void checkName(Sketch sketch, String name) {
-    if (name.length() > 100 || !NAME.matcher(name).matches()) {
+  static void checkName(Sketch sketch, Row row, String name) {
+    if (name.length() > 100 || !name.matches(Item.NAME)) {
       throw Problem.EDIT_NAME_UNUSABLE.with("name", name);
     }
-    if (sketch.root.all().stream().anyMatch(row -> row.name().equals(name))) {
+    if (sketch.root.all().stream().anyMatch(r -> r.name().equals(name))) {
       throw Problem.EDIT_NAME_TAKEN.with("name", name);
+    }
+    checkPlace(parent(row), name);
+  }
+
+  private static void checkPlace(Row group, String name) {
+    if (group.parent == null && name.equals(Item.RESERVED)) {
+      throw Problem.EDIT_NAME_RESERVED.with("name", name);
     }
   }
 

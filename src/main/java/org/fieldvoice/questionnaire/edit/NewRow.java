@@ -28,7 +28,7 @@ final class NewRow {
   }
 
   private static void prepare(Row row, Sketch sketch, Set<String> names) {
-    ItemEdit.checkName(sketch, row.name());
+    ItemEdit.checkName(sketch, row, row.name());
     if (!names.add(row.name())) {
       throw Problem.EDIT_NAME_TAKEN.with("name", row.name());
     }

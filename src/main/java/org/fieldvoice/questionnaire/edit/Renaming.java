@@ -28,7 +28,7 @@ final class Renaming {
     if (name.equals(from)) {
       return;
     }
-    ItemEdit.checkName(sketch, name);
+    ItemEdit.checkName(sketch, row, name);
     uses.each((use, expression) -> rewrite(use, expression, name));
     if (uses.named(from).filter(first -> first == row).isPresent()) {
       UnaryOperator<String> change = text -> Wording.referring(text, from, name);

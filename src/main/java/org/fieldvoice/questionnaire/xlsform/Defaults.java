@@ -2,6 +2,7 @@ package org.fieldvoice.questionnaire.xlsform;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fieldvoice.questionnaire.Item;
 import org.fieldvoice.questionnaire.expression.Expression;
 import org.fieldvoice.questionnaire.expression.ExpressionException;
 import org.fieldvoice.questionnaire.expression.Node;
@@ -13,15 +14,13 @@ import org.fieldvoice.questionnaire.expression.Node;
  */
 final class Defaults {
 
-  private static final String NAME = "[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*";
-
   private static final Pattern TOKEN =
       Pattern.compile(
           "-?\\d{4}-\\d\\d-\\d\\d(?:T[\\d:.+-]*Z?)?|\\d\\d:\\d\\d:\\d\\d(?:[+-]\\d\\d:\\d\\d|Z)?"
               + "|-?\\d+\\.?\\d*|-?\\.\\d+|\"[^\"]*\"|'[^']*'"
               + "|(?<sign>[*+-]| mod | div )"
-              + ("|(?<call>" + NAME + "(?::" + NAME + ")?\\()")
-              + ("|" + NAME + "|.|\\s"));
+              + ("|(?<call>" + Item.NAME + "(?::" + Item.NAME + ")?\\()")
+              + ("|" + Item.NAME + "|.|\\s"));
 
   /** What a call begins with, even one that is misspelled. */
   private static final Pattern CALL_FIRST =

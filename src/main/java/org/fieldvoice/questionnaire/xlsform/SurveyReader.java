@@ -22,11 +22,6 @@ final class SurveyReader {
 
   static final int LIMIT = 5_000;
 
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*");
-
-  /** Where a response has its own id, and an XForm can have no second element of that name. */
-  private static final String RESERVED = "meta";
-
   private static final Pattern NEVER =
       Pattern.compile("(?i)\\s*(no|false|false\\s*\\(\\s*\\)|0|1\\s*=\\s*[02-9]|0\\s*=\\s*1)\\s*");
   private static final Set<String> DISABLED = Set.of("yes", "true", "true()", "1");
@@ -163,7 +158,7 @@ final class SurveyReader {
           Rule.OR_OTHER_OF_ANSWERS,
           line.cell("type"),
           Map.of("reference", question.choiceList().orElse("")));
-    } else if (type.orOther() && list.isPresent() && NAME.matcher(name).matches()) {
+    } else if (type.orOther() && list.isPresent() && name.matches(Item.NAME)) {
       if (question.choiceFilter().isPresent()) {
         report.add(Rule.OR_OTHER_FILTERED, line.cell("choice_filter"));
       }
@@ -213,7 +208,7 @@ final class SurveyReader {
     }
     lists.choices(list).stream()
         .map(Choice::name)
-        .filter(name -> !NAME.matcher(name).matches())
+        .filter(name -> !name.matches(Item.NAME))
         .findFirst()
         .ifPresent(
             name ->
@@ -243,7 +238,7 @@ final class SurveyReader {
     }
     if (cell.text().isEmpty()) {
       report.add(Rule.MISSING_NAME, cell, Map.of("type", line.text("type")));
-    } else if (!NAME.matcher(cell.text()).matches()) {
+    } else if (!cell.text().matches(Item.NAME)) {
       report.add(Rule.BAD_NAME, cell);
     }
     return cell.text();
@@ -254,7 +249,7 @@ final class SurveyReader {
       return;
     }
     references.declare(name);
-    if (open.size() == 1 && name.equals(RESERVED)) {
+    if (open.size() == 1 && name.equals(Item.RESERVED)) {
       report.add(Rule.RESERVED_NAME, line.cell("name"), Map.of("name", name));
     }
     Integer first = here().names().putIfAbsent(name, line.number());

@@ -174,6 +174,23 @@ class EditingTest {
   }
 
   @Test
+  void whereAResponseHasItsOwnIdNothingElseIsPut() {
+    assertThat(
+            refusal("[{`op`:`add`,`item`:{`type`:`text`,`name`:`meta`,`privacy`:`none`}}]")
+                .problem())
+        .isEqualTo(Problem.EDIT_NAME_RESERVED);
+    assertThat(refusal("[{`op`:`rename`,`item`:`age`,`name`:`meta`}]").problem())
+        .isEqualTo(Problem.EDIT_NAME_RESERVED);
+    Form inAGroup = Sketches.after(FORM, "[{`op`:`rename`,`item`:`home/told`,`name`:`meta`}]");
+    assertThat(json(inAGroup)).contains("\"name\":\"meta\"");
+    assertThatThrownBy(
+            () -> Sketches.after(inAGroup, "[{`op`:`move`,`item`:`home/meta`,`into`:``,`at`:0}]"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem()).isEqualTo(Problem.EDIT_NAME_RESERVED));
+  }
+
+  @Test
   void anExpressionThatCantWorkIsRefusedWithItsPlace() {
     ProblemException refusal =
         refusal("[{`op`:`logic`,`item`:`age`,`column`:`relevant`,`expression`:`${agee} > 3`}]");
