@@ -1,22 +1,26 @@
-/** What changed since the version before, in a researcher's words, and what that does to the answers so far. */
+/** What changed since a version before, in a researcher's words, and what that does to the answers so far. */
 import { html, nothing } from 'lit-all';
 import { home, languageName } from './parts.js';
 
-/** @returns {Promise<{responses: number, changes: object[]}>} none for a first version */
-export async function changesSince(ctx, number) {
+/**
+ * @param {number} from the version before; 0 of a first version
+ * @param {number | string} to a version's number, or `drafts/` and a draft's
+ * @returns {Promise<{responses: number, changes: object[]}>}
+ */
+export async function changesSince(ctx, from, to) {
   const code = encodeURIComponent(ctx.params.code);
-  return number > 1 ? ctx.api.get(`${home(ctx)}/${code}/changes/${number - 1}/${number}`) : { responses: 0, changes: [] };
+  return from ? ctx.api.get(`${home(ctx)}/${code}/changes/${from}/${to}`) : { responses: 0, changes: [] };
 }
 
-export function changes(ctx, { responses, changes: all }, number) {
+export function changes(ctx, { responses, changes: all }, from) {
   const { t } = ctx;
-  if (number < 2) {
+  if (!from) {
     return nothing;
   }
   if (!all.length) {
-    return html`<p class="soft">${t('no-changes', { n: number - 1 })}</p>`;
+    return html`<p class="soft">${t('no-changes', { n: from })}</p>`;
   }
-  return html`<details class="changes" data-testid="changes"><summary>${t('changes', { n: number - 1, count: all.length })}</summary>
+  return html`<details class="changes" data-testid="changes"><summary>${t('changes', { n: from, count: all.length })}</summary>
     <table class="findings">
       <thead><tr><th scope="col">${t('place')}</th><th scope="col">${t('before')}</th><th scope="col">${t('after')}</th>
         ${responses ? html`<th scope="col">${t('so-far', { n: responses })}</th>` : nothing}</tr></thead>

@@ -1,7 +1,7 @@
 /** A draft of the next version: what is changed so far, how it is dealt out, its pictures and sounds, and the step that makes it a version. */
 import { html, nothing } from 'lit-all';
 import { day, home, leave, over, styles, versionPath } from './parts.js';
-import { changes } from './changes.js';
+import { changes, changesSince } from './changes.js';
 import { draftDealing } from './dealing.js';
 import { draftMedia, take } from './media.js';
 
@@ -9,8 +9,9 @@ export async function draft(ctx) {
   const { t, api, params } = ctx;
   const code = encodeURIComponent(params.code);
   const base = `${home(ctx)}/${code}/drafts/${params.id}`;
-  const [about, form, diff, files] = await Promise.all([
-    api.get(base), api.get(`${base}.json`), api.get(`${base}/diff`), api.get(`${base}/media`)]);
+  const about = await api.get(base);
+  const [form, since, files] = await Promise.all([
+    api.get(`${base}.json`), changesSince(ctx, about.from, `drafts/${params.id}`), api.get(`${base}/media`)]);
   ctx.setTitle(`${form.title} · ${t('draft')}`);
   const path = `${base}/media`;
   return html`${styles}
@@ -29,7 +30,7 @@ export async function draft(ctx) {
       <p class="facts"><code>${params.code}</code>
         <span class="tag warn"><span aria-hidden="true">✎</span> ${t('draft')}</span>
         <span>${t('draft-from', { n: about.from, day: day(about.changedAt, ctx.lang) })}</span></p>
-      ${diff.length ? changes(ctx, { responses: 0, changes: diff.map((change) => ({ change })) }, about.from + 1) : nothing}
+      ${since.changes.length ? changes(ctx, since, about.from) : nothing}
       ${draftDealing(ctx, base, about, form)}
       ${draftMedia(ctx, path, files)}
     </div>

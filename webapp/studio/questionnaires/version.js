@@ -11,9 +11,10 @@ export async function version(ctx) {
   const { t, api, params, query } = ctx;
   const code = encodeURIComponent(params.code);
   const base = `${home(ctx)}/${code}/versions/${params.number}`;
+  const before = Number(params.number) - 1;
   const [questionnaire, form, report, since, languages, files, drafts] = await Promise.all([
     api.get(`${home(ctx)}/${code}`), api.get(`${base}.json`), api.get(`${base}/report`),
-    changesSince(ctx, Number(params.number)), completeness(ctx),
+    changesSince(ctx, before, params.number), completeness(ctx),
     api.get(`${base}/media`), api.get(`${home(ctx)}/${code}/drafts`),
   ]);
   const v = questionnaire.versions.find((each) => each.version === Number(params.number));
@@ -36,7 +37,7 @@ export async function version(ctx) {
     ${query.has('new') ? html`<p class="notice" data-testid="imported">${t(report.warnings.length ? 'imported-remarks' : 'imported', { n: v.version })}</p>` : nothing}
     ${query.has('made') ? html`<p class="notice" data-testid="made">${t('version-made', { n: v.version })}</p>` : nothing}
     ${remarks(ctx, report.warnings, query.has('new'))}
-    ${changes(ctx, since, v.version)}
+    ${changes(ctx, since, before)}
     ${versionMedia(ctx, base, { files, drafts, number: v.version })}
     ${versionDealing(ctx, form, drafts, v.version)}
     ${translations(ctx, languages)}

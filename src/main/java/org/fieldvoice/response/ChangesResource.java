@@ -14,18 +14,23 @@ import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.FormDiff;
 import org.fieldvoice.questionnaire.QuestionnaireVersion;
 import org.fieldvoice.questionnaire.Questionnaires;
+import org.fieldvoice.questionnaire.edit.Drafts;
 import org.fieldvoice.study.Access;
 import org.fieldvoice.study.Right;
 import org.fieldvoice.study.Study;
 
-/** What changed from one version to another, and what that does to the answers collected so far. */
-@Path("studies/{study}/questionnaires/{code}/changes/{from: [0-9]{1,9}}/{to: [0-9]{1,9}}")
+/**
+ * What changed from one version to another, or to a draft, and what that does to the answers
+ * collected so far.
+ */
+@Path("studies/{study}/questionnaires/{code}/changes/{from: [0-9]{1,9}}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ChangesResource {
 
   @Inject private Access access;
   @Inject private Questionnaires questionnaires;
+  @Inject private Drafts drafts;
   @Inject private Responses responses;
 
   /**
@@ -44,6 +49,7 @@ public class ChangesResource {
   public record ChangesView(long responses, List<EffectView> changes) {}
 
   @GET
+  @Path("{to: [0-9]{1,9}}")
   public ChangesView changes(
       @PathParam("study") String slug,
       @PathParam("code") String code,
@@ -51,8 +57,24 @@ public class ChangesResource {
       @PathParam("to") int to) {
     Study study = access.to(slug, Right.DESIGN);
     QuestionnaireVersion before = version(study, code, from);
+    return between(before, questionnaires.form(version(study, code, to)));
+  }
+
+  /** The same for what is not yet a version. */
+  @GET
+  @Path("drafts/{id: [0-9]{1,18}}")
+  public ChangesView changesOfDraft(
+      @PathParam("study") String slug,
+      @PathParam("code") String code,
+      @PathParam("from") int from,
+      @PathParam("id") long id) {
+    Study study = access.to(slug, Right.DESIGN);
+    QuestionnaireVersion before = version(study, code, from);
+    return between(before, drafts.require(before.questionnaireId(), id).form());
+  }
+
+  private ChangesView between(QuestionnaireVersion before, Form now) {
     Form old = questionnaires.form(before);
-    Form now = questionnaires.form(version(study, code, to));
     List<FormDiff.Change> changes = FormDiff.between(old, now);
     ChangeEffects effects = new ChangeEffects(changes, old);
     Selection all = Selection.counted(before.questionnaireId());

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.fieldvoice.BrowserTest;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
+import org.fieldvoice.response.Panel;
 import org.junit.jupiter.api.Test;
 
 /** The studio's room of questionnaires, as a researcher uses it. */
@@ -165,6 +166,29 @@ class QuestionnairesStudioIT extends BrowserTest {
     assertThat(dealing).containsText("一屏一组");
     fits(page);
     screenshot(page, "version-dealing-phone");
+  }
+
+  @Test
+  void aDraftSaysWhatItWouldDoToTheAnswersSoFar() {
+    String study = newStudy();
+    Panel panel = Panel.in(server(), study);
+    panel.publish(panel("How old are you?", "integer|age|").buffer);
+    panel.bringIn(1, "{\"age\":30}");
+    String drafts = panel.home() + "/drafts";
+    int id = server().post(drafts, "{}").expect(201).json().getInt("id");
+    server()
+        .withHeader("If-Match", "\"0\"")
+        .post(
+            drafts + "/" + id + "/edits", "[{\"op\":\"type\",\"item\":\"age\",\"type\":\"text\"}]")
+        .expect(200);
+    Page page = room(phone("zh-CN"), study);
+    page.navigate(address() + "/studio/#/" + drafts + "/" + id);
+    page.getByTestId("changes").locator("summary").click();
+
+    assertThat(page.getByTestId("changes")).containsText("对目前 1 份答卷的影响");
+    assertThat(page.getByTestId("changes").locator("tbody tr")).containsText("1 份");
+    fits(page);
+    screenshot(page, "version-draft-effects-phone");
   }
 
   private static Locator file(Locator media, String name) {

@@ -148,6 +148,22 @@ class SeveralVersionsIT extends ServerTest {
   }
 
   @Test
+  void whatADraftWouldDoToTheAnswersSoFarIsTold() {
+    String home = panel().home();
+    int id = server().post(home + "/drafts", "{\"version\":1}").expect(201).json().getInt("id");
+    server()
+        .withHeader("If-Match", "\"0\"")
+        .post(home + "/drafts/" + id + "/edits", "[{\"op\":\"remove\",\"item\":\"gone\"}]")
+        .expect(200);
+
+    JsonObject told = server().get(home + "/changes/1/drafts/" + id).expect(200).json();
+
+    assertThat(told.getInt("responses")).isEqualTo(4);
+    assertThat(effect(told, "gone")).isEqualTo("NO_LONGER_ASKED 2");
+    assertThat(server().get(home + "/changes/1/drafts/" + (id + 1_000)).status()).isEqualTo(404);
+  }
+
+  @Test
   void nothingChangesAPublishedVersion() {
     String home = panel().home();
     String first = server().get(home + "/versions/1.json").text();

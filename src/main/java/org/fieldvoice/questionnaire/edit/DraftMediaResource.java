@@ -49,7 +49,8 @@ public class DraftMediaResource {
   @GET
   public List<MediaView> list(
       @PathParam("study") String slug, @PathParam("code") String code, @PathParam("id") long id) {
-    QuestionnaireDraft draft = drafts.require(questionnaire(access.to(slug, Right.VIEW), code), id);
+    QuestionnaireDraft draft =
+        drafts.require(questionnaire(access.to(slug, Right.VIEW), code).id(), id);
     DraftMedia.Files all = media.of(draft);
     return MediaView.all(draft.form(), all.files(), all.added());
   }
@@ -63,7 +64,8 @@ public class DraftMediaResource {
       @PathParam("id") long id,
       @PathParam("name") String name,
       @Context Request request) {
-    QuestionnaireDraft draft = drafts.require(questionnaire(access.to(slug, Right.VIEW), code), id);
+    QuestionnaireDraft draft =
+        drafts.require(questionnaire(access.to(slug, Right.VIEW), code).id(), id);
     return Optional.ofNullable(media.of(draft).files().get(name))
         .map(file -> Download.stored(file, name, blobs, request))
         .orElseThrow(() -> Problem.NOT_FOUND.with("what", name));

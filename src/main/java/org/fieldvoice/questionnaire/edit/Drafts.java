@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The drafts of questionnaires, with their steps. */
 @ApplicationScoped
-class Drafts {
+public class Drafts {
 
   @PersistenceContext private EntityManager em;
 
@@ -26,20 +26,22 @@ class Drafts {
         .getResultList();
   }
 
-  QuestionnaireDraft require(Questionnaire questionnaire, long id) {
-    return checked(questionnaire, id, em.find(QuestionnaireDraft.class, id));
+  public QuestionnaireDraft require(long questionnaireId, long id) {
+    return checked(questionnaireId, id, em.find(QuestionnaireDraft.class, id));
   }
 
   /** As it is now, and nobody else changes it until the transaction ends. */
   QuestionnaireDraft requireAlone(Questionnaire questionnaire, long id) {
     return checked(
-        questionnaire, id, em.find(QuestionnaireDraft.class, id, LockModeType.PESSIMISTIC_WRITE));
+        questionnaire.id(),
+        id,
+        em.find(QuestionnaireDraft.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   private static QuestionnaireDraft checked(
-      Questionnaire questionnaire, long id, @Nullable QuestionnaireDraft draft) {
+      long questionnaireId, long id, @Nullable QuestionnaireDraft draft) {
     return Optional.ofNullable(draft)
-        .filter(d -> d.questionnaireId() == questionnaire.id())
+        .filter(d -> d.questionnaireId() == questionnaireId)
         .orElseThrow(() -> Problem.NOT_FOUND.with("what", "draft " + id));
   }
 

@@ -106,7 +106,8 @@ public class DraftsResource {
   @Path(DRAFT)
   public Response one(
       @PathParam("study") String slug, @PathParam("code") String code, @PathParam("id") long id) {
-    return answer(drafts.require(questionnaire(access.to(slug, Right.DESIGN), code), id), code);
+    return answer(
+        drafts.require(questionnaire(access.to(slug, Right.DESIGN), code).id(), id), code);
   }
 
   /** Its form as it is now. */
@@ -115,7 +116,7 @@ public class DraftsResource {
   public Response form(
       @PathParam("study") String slug, @PathParam("code") String code, @PathParam("id") long id) {
     QuestionnaireDraft draft =
-        drafts.require(questionnaire(access.to(slug, Right.DESIGN), code), id);
+        drafts.require(questionnaire(access.to(slug, Right.DESIGN), code).id(), id);
     return Response.ok(draft.formJson()).tag(tag(draft)).build();
   }
 
@@ -125,7 +126,7 @@ public class DraftsResource {
   public List<FormDiff.Change> diff(
       @PathParam("study") String slug, @PathParam("code") String code, @PathParam("id") long id) {
     QuestionnaireDraft draft =
-        drafts.require(questionnaire(access.to(slug, Right.DESIGN), code), id);
+        drafts.require(questionnaire(access.to(slug, Right.DESIGN), code).id(), id);
     return FormDiff.between(questionnaires.form(base(draft)), draft.form());
   }
 
@@ -134,7 +135,7 @@ public class DraftsResource {
   public List<StepView> steps(
       @PathParam("study") String slug, @PathParam("code") String code, @PathParam("id") long id) {
     QuestionnaireDraft draft =
-        drafts.require(questionnaire(access.to(slug, Right.DESIGN), code), id);
+        drafts.require(questionnaire(access.to(slug, Right.DESIGN), code).id(), id);
     return drafts.steps(draft).stream()
         .map(s -> new StepView(s.number(), s.editsJson(), s.number() <= draft.made(), s.madeAt()))
         .toList();

@@ -89,7 +89,7 @@ public class QuestionnaireDraft {
     return made;
   }
 
-  Form form() {
+  public Form form() {
     return FormJson.read(form);
   }
 
