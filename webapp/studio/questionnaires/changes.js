@@ -3,7 +3,16 @@ import { html, nothing } from 'lit-all';
 import { home, languageName } from './parts.js';
 
 /**
- * @param {number} from the version before; 0 of a first version
+ * The version that answers so far were given to, of those below a number: the newest that was published, or else the
+ * one right before; 0 where there is none.
+ */
+export function answeredBefore({ versions }, below) {
+  const earlier = versions.filter((v) => v.version < below);
+  return (earlier.find((v) => v.publishedAt) ?? earlier[0])?.version ?? 0;
+}
+
+/**
+ * @param {number} from the version to compare with; 0 of a first version
  * @param {number | string} to a version's number, or `drafts/` and a draft's
  * @returns {Promise<{responses: number, changes: object[]}>}
  */

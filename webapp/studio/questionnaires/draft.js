@@ -1,7 +1,7 @@
 /** A draft of the next version: what is changed so far, how it is dealt out, its pictures and sounds, and the step that makes it a version. */
 import { html, nothing } from 'lit-all';
 import { day, home, leave, over, styles, versionPath } from './parts.js';
-import { changes, changesSince } from './changes.js';
+import { answeredBefore, changes, changesSince } from './changes.js';
 import { draftDealing } from './dealing.js';
 import { draftMedia, take } from './media.js';
 
@@ -9,9 +9,10 @@ export async function draft(ctx) {
   const { t, api, params } = ctx;
   const code = encodeURIComponent(params.code);
   const base = `${home(ctx)}/${code}/drafts/${params.id}`;
-  const about = await api.get(base);
+  const [about, questionnaire] = await Promise.all([api.get(base), api.get(`${home(ctx)}/${code}`)]);
+  const before = answeredBefore(questionnaire, about.from + 1);
   const [form, since, files] = await Promise.all([
-    api.get(`${base}.json`), changesSince(ctx, about.from, `drafts/${params.id}`), api.get(`${base}/media`)]);
+    api.get(`${base}.json`), changesSince(ctx, before, `drafts/${params.id}`), api.get(`${base}/media`)]);
   ctx.setTitle(`${form.title} · ${t('draft')}`);
   const path = `${base}/media`;
   return html`${styles}
@@ -30,7 +31,7 @@ export async function draft(ctx) {
       <p class="facts"><code>${params.code}</code>
         <span class="tag warn"><span aria-hidden="true">✎</span> ${t('draft')}</span>
         <span>${t('draft-from', { n: about.from, day: day(about.changedAt, ctx.lang) })}</span></p>
-      ${since.changes.length ? changes(ctx, since, about.from) : nothing}
+      ${since.changes.length ? changes(ctx, since, before) : nothing}
       ${draftDealing(ctx, base, about, form)}
       ${draftMedia(ctx, path, files)}
     </div>

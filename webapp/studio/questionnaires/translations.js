@@ -1,5 +1,5 @@
 /** How complete each language is, what is missing, and the files that go to translators and come back. */
-import { html, nothing, render } from 'lit-all';
+import { html, keyed, nothing, render } from 'lit-all';
 import { home, languageName, versionPath } from './parts.js';
 
 /** As many ids are named of texts that call for a look. */
@@ -30,7 +30,7 @@ export function translations(ctx, languages) {
       <label class="button">${t('take-translation')}
         <input class="visually-hidden" type="file" accept=".xlf,.xliff,.xlsx" data-testid="translation"
           @change=${(e) => take(e, ctx)}></label></p>
-    <div id="translation" role="status" aria-live="polite"></div>
+    ${keyed(version, html`<div id="translation" role="status" aria-live="polite"></div>`)}
   </section>`;
 }
 

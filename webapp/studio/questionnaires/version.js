@@ -1,7 +1,7 @@
 /** One version: what it asks, in each of its languages, and the step that makes it final. */
 import { html, nothing } from 'lit-all';
 import { findings, home, languageName, stateTag, styles, versionPath } from './parts.js';
-import { changes, changesSince } from './changes.js';
+import { answeredBefore, changes, changesSince } from './changes.js';
 import { versionDealing } from './dealing.js';
 import { missingFiles, versionMedia } from './media.js';
 import { privacyCounts, tree } from './tree.js';
@@ -11,9 +11,10 @@ export async function version(ctx) {
   const { t, api, params, query } = ctx;
   const code = encodeURIComponent(params.code);
   const base = `${home(ctx)}/${code}/versions/${params.number}`;
-  const before = Number(params.number) - 1;
-  const [questionnaire, form, report, since, languages, files, drafts] = await Promise.all([
-    api.get(`${home(ctx)}/${code}`), api.get(`${base}.json`), api.get(`${base}/report`),
+  const questionnaire = await api.get(`${home(ctx)}/${code}`);
+  const before = answeredBefore(questionnaire, Number(params.number));
+  const [form, report, since, languages, files, drafts] = await Promise.all([
+    api.get(`${base}.json`), api.get(`${base}/report`),
     changesSince(ctx, before, params.number), completeness(ctx),
     api.get(`${base}/media`), api.get(`${home(ctx)}/${code}/drafts`),
   ]);

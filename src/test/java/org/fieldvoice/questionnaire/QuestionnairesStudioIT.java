@@ -169,6 +169,25 @@ class QuestionnairesStudioIT extends BrowserTest {
   }
 
   @Test
+  void aVersionIsComparedWithTheOneThatWasAnswered() {
+    String study = newStudy();
+    Panel panel = Panel.in(server(), study);
+    panel.publish(panel("How old are you?", "integer|age|").buffer);
+    panel.bringIn(1, "{\"age\":30}");
+    Page page = room(desktop(), study);
+    page.getByTestId("workbook").setInputFiles(panel("Age, please?", "integer|age|"));
+    page.getByTestId("imported").waitFor();
+    page.locator(".back a").click();
+    page.getByTestId("questionnaire").waitFor();
+    page.getByTestId("workbook").setInputFiles(panel("What is your age?", "integer|age|"));
+
+    Locator changes = page.getByTestId("changes");
+    assertThat(changes).containsText("Changes since version 1");
+    changes.locator("summary").click();
+    assertThat(changes.locator("del")).containsText("How old are you?");
+  }
+
+  @Test
   void aDraftSaysWhatItWouldDoToTheAnswersSoFar() {
     String study = newStudy();
     Panel panel = Panel.in(server(), study);

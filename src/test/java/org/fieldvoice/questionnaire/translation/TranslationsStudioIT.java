@@ -41,6 +41,7 @@ class TranslationsStudioIT extends BrowserTest {
     assertThat(told).containsText("Look at them again: item:who:label");
     told.locator("a").click();
     assertThat(page.getByTestId("translations")).containsText("1 of 1");
+    assertThat(told).isEmpty();
   }
 
   private static void take(Page page, String units) {
