@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.fieldvoice.platform.DatabaseException;
+import org.fieldvoice.platform.LatelyUsed;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Forms;
@@ -30,6 +31,7 @@ class Versions {
 
   private static final Duration FRESH = Duration.ofSeconds(1);
   private static final int MOST_REMEMBERED = 500;
+  private static final int CHECKS_KEPT = 200;
 
   @Resource(lookup = "java:app/jdbc/fieldvoice")
   private DataSource database;
@@ -38,7 +40,7 @@ class Versions {
   @Inject private Clock clock;
 
   private final Map<Long, Published> remembered = new ConcurrentHashMap<>();
-  private final Map<Long, SubmissionCheck> checks = new ConcurrentHashMap<>();
+  private final LatelyUsed<Long, SubmissionCheck> checks = new LatelyUsed<>(CHECKS_KEPT);
 
   /**
    * The published versions of one questionnaire.
@@ -64,7 +66,9 @@ class Versions {
     boolean stale = known == null || known.readAt().plus(FRESH).isBefore(now);
     if (known == null || known.id(number).isEmpty() || stale && number.isEmpty()) {
       known = new Published(read(questionnaireId), now);
-      makeRoom(remembered);
+      if (remembered.size() >= MOST_REMEMBERED) {
+        remembered.clear();
+      }
       remembered.put(questionnaireId, known);
     }
     long id =
@@ -106,19 +110,7 @@ class Versions {
   }
 
   private SubmissionCheck check(long versionId) {
-    SubmissionCheck known = checks.get(versionId);
-    if (known == null) {
-      known = new SubmissionCheck(forms.logic(versionId));
-      makeRoom(checks);
-      checks.put(versionId, known);
-    }
-    return known;
-  }
-
-  private static void makeRoom(Map<Long, ?> memory) {
-    if (memory.size() >= MOST_REMEMBERED) {
-      memory.clear();
-    }
+    return checks.get(versionId, () -> new SubmissionCheck(forms.logic(versionId)));
   }
 
   private Map<Integer, Long> read(long questionnaireId) {
