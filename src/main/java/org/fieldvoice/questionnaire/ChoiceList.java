@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** A list of the choices sheet, in its order. */
 public record ChoiceList(String name, List<Choice> choices) {
 
+  /** What expressions find in any choice, whatever columns it has. */
+  public static final Set<String> OWN = Set.of("name", "label", ListColumns.TEXT_ID);
+
   /**
    * One choice.
    *

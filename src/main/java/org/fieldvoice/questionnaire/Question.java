@@ -1,5 +1,6 @@
 package org.fieldvoice.questionnaire;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fieldvoice.questionnaire.expression.Expression;
@@ -81,6 +82,11 @@ public record Question(
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse("");
+  }
+
+  /** Whether a default of this text is an answer by its type, be it among its choices or not. */
+  public boolean takes(String text) {
+    return AnswerReader.read(type, TypedAnswer.of(this, List.of(text))).broken().isEmpty();
   }
 
   /** True where it stands on the page as a question of its own. */

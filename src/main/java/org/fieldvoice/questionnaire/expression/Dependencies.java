@@ -10,8 +10,6 @@ import org.fieldvoice.questionnaire.expression.Node.Step;
 /** The places that a resolved tree looks at, found by walking its paths over the form's names. */
 final class Dependencies {
 
-  private static final Set<String> NO_NAMES = Set.of(".", "..", "*");
-
   private final Place place;
   private final Set<Place> found = new LinkedHashSet<>();
   private final Set<String> nowhere = new LinkedHashSet<>();
@@ -76,7 +74,7 @@ final class Dependencies {
     for (Step step : path.steps()) {
       List<Place> from = at;
       at = at.stream().flatMap(p -> next(p, step).stream()).distinct().toList();
-      if (at.isEmpty() && !from.isEmpty() && !NO_NAMES.contains(step.test())) {
+      if (at.isEmpty() && !from.isEmpty() && !References.NO_NAMES.contains(step.test())) {
         nowhere.add(step.test());
       }
       List<Place> tested = at;

@@ -80,6 +80,11 @@ public record Expression(String text, Node tree) {
     return RareFunctions.has(function);
   }
 
+  /** The names that stand bare in it, outside of conditions: a choice filter's columns. */
+  public Set<String> bareNames() {
+    return References.bareNamesIn(tree);
+  }
+
   /** The names in {@code ${…}}, as they first appear. */
   public List<String> names() {
     return References.namesIn(tree);

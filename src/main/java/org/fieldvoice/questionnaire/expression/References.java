@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 /** What an expression refers to. */
 final class References {
 
+  /** Steps that lead somewhere without a name. */
+  static final Set<String> NO_NAMES = Set.of(".", "..", "*");
+
   private References() {}
 
   static List<String> namesIn(Node tree) {
@@ -33,6 +36,23 @@ final class References {
           }
         });
     return names;
+  }
+
+  static Set<String> bareNamesIn(Node tree) {
+    Set<String> names = new LinkedHashSet<>();
+    addBareNames(tree, names);
+    return names;
+  }
+
+  private static void addBareNames(Node node, Set<String> names) {
+    if (node instanceof Node.Path path) {
+      String first = path.steps().get(0).test();
+      if (path.base() instanceof Node.Here && !NO_NAMES.contains(first)) {
+        names.add(first);
+      }
+    } else if (!(node instanceof Node.Filter)) {
+      parts(node).forEach(part -> addBareNames(part, names));
+    }
   }
 
   /** Whether it tests the nodes of a path or list. */

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fieldvoice.questionnaire.ChoiceList;
 import org.fieldvoice.questionnaire.ChoiceList.Choice;
 import org.fieldvoice.questionnaire.Texts;
@@ -60,6 +62,16 @@ final class ChoiceLists {
 
   List<Choice> choices(String list) {
     return lists.getOrDefault(list, List.of());
+  }
+
+  /** The names by which an expression finds something in a choice; none of an empty list. */
+  Set<String> columns(String list) {
+    Set<String> columns = new LinkedHashSet<>();
+    choices(list).forEach(choice -> columns.addAll(choice.columns().keySet()));
+    if (!choices(list).isEmpty()) {
+      columns.addAll(ChoiceList.OWN);
+    }
+    return columns;
   }
 
   void add(String list, Choice choice) {

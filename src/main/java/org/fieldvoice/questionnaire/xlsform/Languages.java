@@ -91,19 +91,21 @@ final class Languages {
   Texts texts(Table.Line line, String key, Report report) {
     Map<String, String> byTag = new LinkedHashMap<>();
     for (Column column : line.table().columns()) {
-      Cell cell = line.cell(column);
-      if (column.key().equals(key) && column.language().isPresent() && !cell.text().isEmpty()) {
-        byTag.putIfAbsent(tag(column.language().get()), cell.text());
+      if (column.key().equals(key) && column.language().isPresent()) {
+        put(line.cell(column), tag(column.language().get()), byTag, report);
       }
     }
-    Cell plain = line.cell(key);
-    if (!plain.text().isEmpty()) {
-      String other = byTag.putIfAbsent(first().tag(), plain.text());
-      if (other != null && !other.equals(plain.text())) {
-        report.add(Rule.TWO_TEXTS, plain, Map.of("language", first().name(), "other", other));
-      }
-    }
+    put(line.cell(key), first().tag(), byTag, report);
     return byTag.isEmpty() ? Texts.NONE : new Texts(byTag);
+  }
+
+  private void put(Cell cell, String tag, Map<String, String> byTag, Report report) {
+    String text = cell.text();
+    String other = text.isEmpty() ? null : byTag.putIfAbsent(tag, text);
+    if (other != null && !other.equals(text)) {
+      String language = known(tag).map(Language::name).orElse(tag);
+      report.add(Rule.TWO_TEXTS, cell, Map.of("language", language, "other", other));
+    }
   }
 
   /** A known column's header as an export spells it: {@code hint::English (en)}. */

@@ -28,6 +28,10 @@ final class Settings {
     this.row = table.lines().stream().findFirst();
     this.report = report;
     warnOfColumns();
+    table.lines().stream()
+        .skip(1)
+        .findFirst()
+        .ifPresent(line -> report.add(Rule.FURTHER_SETTINGS, line.place()));
   }
 
   /** Takes the rows {@code set form title} and {@code set form id} out, as old forms have them. */

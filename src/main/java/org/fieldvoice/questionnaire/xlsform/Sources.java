@@ -1,5 +1,6 @@
 package org.fieldvoice.questionnaire.xlsform;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ final class Sources {
   private final ChoiceLists lists;
   private final Report report;
   private final Set<String> used = new HashSet<>();
+  private final Map<String, Set<String>> columns = new HashMap<>();
 
   Sources(ItemReader items, ChoiceLists lists, Report report) {
     this.items = items;
@@ -60,8 +62,23 @@ final class Sources {
     if (search.isPresent()) {
       return searched(line, source, list, search.get());
     }
-    return named(
-        source, RowType.isFile(list) ? file(line, source, list) : sheet(line, type, never));
+    return filtered(
+        line,
+        named(source, RowType.isFile(list) ? file(line, source, list) : sheet(line, type, never)));
+  }
+
+  /** What a filter asks for by a name that no choice has is empty for all of them. */
+  private ItemReader.Source filtered(Table.Line line, ItemReader.Source source) {
+    String list = source.name().orElse("");
+    for (String name : source.filter().map(Expression::bareNames).orElse(Set.of())) {
+      Set<String> known = columns.computeIfAbsent(list, lists::columns);
+      if (!known.isEmpty() && !known.contains(name)) {
+        String suggestion = Nearest.to(name, known).orElse("");
+        Map<String, String> words = Map.of("list", list, "missing", name, "suggestion", suggestion);
+        report.add(Rule.NO_SUCH_COLUMN, line.cell("choice_filter"), words);
+      }
+    }
+    return source;
   }
 
   private static ItemReader.Source named(ItemReader.Source source, String list) {
@@ -74,6 +91,10 @@ final class Sources {
     Cell cell = line.cell("type");
     String list = type.list().orElseThrow();
     String shown = list.replaceFirst("^" + RowType.EXTERNAL, "");
+    if (!lists.has(list) && lists.has(shown)) {
+      report.add(Rule.EXTERNAL_AMONG_CHOICES, cell, Map.of("list", shown));
+      list = shown;
+    }
     if (lists.has(list)) {
       if (type.type().get() != QuestionType.SELECT_ONE) {
         refuseSpaces(cell, list);

@@ -29,6 +29,7 @@ final class SurveyReader {
   private final ItemReader items;
   private final Sources sources;
   private final ChoiceLists lists;
+  private final DefaultCheck defaults;
   private final List<Language> languages;
   private final ReferenceCheck references;
   private final Report report;
@@ -80,6 +81,7 @@ final class SurveyReader {
     this.items = items;
     this.sources = new Sources(items, lists, report);
     this.lists = lists;
+    this.defaults = new DefaultCheck(lists, report);
     this.languages = languages;
     this.references = references;
     this.report = report;
@@ -167,6 +169,7 @@ final class SurveyReader {
       declare(line, other.name());
       here().items().add(other);
     }
+    defaults.check(line, question);
   }
 
   static boolean isDisabled(Table.Line line) {

@@ -128,4 +128,115 @@ class NothingThereTest {
     assertThat(said(imported.report().warnings(Locale.ENGLISH)))
         .anyMatch(w -> w.contains("db:person"));
   }
+
+  private static final String[] CITIES = {
+    "list_name|name|label|province", "city|gz|Guangzhou|gd", "city|sz|Shenzhen|gd", "other|x|X|"
+  };
+
+  private static List<String> warnings(Rule rule, WorkbookBuilder workbook) {
+    XlsFormImport.Imported imported = workbook.imported();
+    assertThat(said(imported.report().problems(Locale.ENGLISH))).isEmpty();
+    return imported.report().warnings().stream()
+        .filter(finding -> finding.rule() == rule)
+        .map(finding -> finding.in(Locale.ENGLISH))
+        .map(l -> l.row() + " " + l.column() + " " + l.message() + " " + l.hint())
+        .toList();
+  }
+
+  @Test
+  void aColumnThatAFilterAsksForAndItsListLacksIsNamed() {
+    List<String> found =
+        warnings(
+            Rule.NO_SUCH_COLUMN,
+            WorkbookBuilder.survey(
+                    "type|name|label|choice_filter",
+                    "text|at|At|",
+                    "select_one city|a|A|provnce = ${at}",
+                    "select_one city|b|B|province = at",
+                    "select_one city|c|C|province = 'gd' and name != '' and label != ''",
+                    "select_one city|d|D|instance('city')/root/item[nothing = '']/province = ../at",
+                    "select_one other|e|E|not(province = ${at})")
+                .sheet("choices", CITIES));
+
+    assertThat(found)
+        .containsExactly(
+            "3 choice_filter The list \"city\" has no column \"provnce\", or nothing in it: it"
+                + " counts as empty here. Did you mean \"province\"? A question is written as"
+                + " ${name}.",
+            "4 choice_filter The list \"city\" has no column \"at\", or nothing in it: it counts"
+                + " as empty here. Write the column into the choices sheet. A question is written"
+                + " as ${name}.",
+            "7 choice_filter The list \"other\" has no column \"province\", or nothing in it: it"
+                + " counts as empty here. Write the column into the choices sheet. A question is"
+                + " written as ${name}.");
+  }
+
+  @Test
+  void aDefaultThatIsNoAnswerIsNamed() {
+    List<String> found =
+        warnings(
+            Rule.NO_DEFAULT,
+            WorkbookBuilder.survey(
+                    "type|name|label|default",
+                    "select_one city|a|A|Shenzhen",
+                    "select_one city or_other|b|B|other",
+                    "select_multiple city|c|C|sz gz",
+                    "select_multiple city|d|D|sz, gz",
+                    "integer|e|E|ten",
+                    "date|f|F|31/01/2024",
+                    "date|g|G|2024-01-31",
+                    "date|h|H|today()",
+                    "text|i|I|anything",
+                    "acknowledge|j|J|yes")
+                .sheet("choices", CITIES));
+
+    assertThat(found)
+        .extracting(line -> line.replaceAll("Write .*", ""))
+        .containsExactly(
+            "2 default The default \"Shenzhen\" is no answer to this question. ",
+            "5 default The default \"sz, gz\" is no answer to this question. ",
+            "6 default The default \"ten\" is no answer to this question. ",
+            "7 default The default \"31/01/2024\" is no answer to this question. ",
+            "11 default The default \"yes\" is no answer to this question. ");
+  }
+
+  @Test
+  void aListOfExternalChoicesThatStandsAmongTheOthersIsReadFromThere() {
+    WorkbookBuilder workbook =
+        WorkbookBuilder.survey(
+                "type|name|label|choice_filter", "select_one_external city|a|A|province = 'gd'")
+            .sheet("choices", CITIES);
+
+    assertThat(warnings(Rule.EXTERNAL_AMONG_CHOICES, workbook)).hasSize(1);
+    assertThat(((Question) workbook.form().items().get(0)).choiceList()).contains("city");
+  }
+
+  @Test
+  void aSecondRowOfSettingsIsNotPassedOverInSilence() {
+    WorkbookBuilder workbook =
+        WorkbookBuilder.survey("type|name|label", "text|a|A")
+            .sheet("settings", "form_id|form_title", "one|One", "two|Two");
+
+    assertThat(warnings(Rule.FURTHER_SETTINGS, workbook))
+        .singleElement()
+        .asString()
+        .startsWith("3  The settings are in the first row");
+    assertThat(workbook.form().title()).isEqualTo("One");
+  }
+
+  @Test
+  void ofTwoColumnsInOneLanguageTheTextThatIsNotUsedIsNamed() {
+    WorkbookBuilder workbook =
+        WorkbookBuilder.survey(
+            "type|name|label::English|label::english (en)|label::Hausa (ha)|label::Fulani (ha)",
+            "text|a|A|B|C|D",
+            "text|b|A|A||D");
+
+    assertThat(warnings(Rule.TWO_TEXTS, workbook))
+        .containsExactly(
+            "2 label::english (en) There are two texts in English, in different columns. The other"
+                + " one is used: \"A\". Keep one of the columns.",
+            "2 label::Fulani (ha) There are two texts in Hausa (ha), in different columns. The"
+                + " other one is used: \"C\". Keep one of the columns.");
+  }
 }

@@ -116,7 +116,7 @@ final class XlsFormDocument {
   }
 
   private static String sentence(String text) {
-    return text.replace("{", "‹").replace("}", "›").replace("$‹", "${").replace("|", "\\|");
+    return text.replaceAll("(?<!\\$)\\{(\\w+)}", "‹$1›").replace("|", "\\|");
   }
 
   private static String list(Iterable<String> words) {
