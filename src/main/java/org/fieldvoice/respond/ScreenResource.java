@@ -134,7 +134,7 @@ public class ScreenResource extends PageResource {
       Draft agreed = steps.agreed(draft, terms.agreeing().get());
       return screen(link, 200, pages.screen(walk, walk.first(), agreed, show(language, Map.of())));
     }
-    Steps.Post post = new Steps.Post(link, language, fields, fields.number("screen"), go);
+    Steps.Post post = new Steps.Post(link, language, fields, walk.number(fields), go);
     Steps.Gone gone = steps.step(walk, draft, post);
     Walk.Step step = gone.step();
     if (terms.agreeing().isPresent() && draft.course().agreement().isEmpty()) {
@@ -170,7 +170,7 @@ public class ScreenResource extends PageResource {
   private Response repeated(Draft draft, Link link, Fields fields) {
     Language language = language(pages.logic(draft.versionId()).form(), fields.first("lang"));
     Walk walk = steps.walk(draft, language);
-    Walk.Step step = walk.step(fields.number("screen"), fields, fields.first("go"));
+    Walk.Step step = walk.step(walk.number(fields), fields, fields.first("go"));
     if (step.outcome() != Walk.Outcome.SENT) {
       throw Problem.DRAFT_SENT.asException();
     }

@@ -85,7 +85,7 @@ final class Walk {
    */
   Step step(int number, Fields fields, String go) {
     Filling before = filling();
-    boolean atScreen = number >= 1 && number <= screens.size();
+    boolean atScreen = number <= screens.size();
     Set<String> shown = new TreeSet<>();
     if (atScreen) {
       take(screens.get(number - 1).items(), "", before, fields, shown);
@@ -237,6 +237,13 @@ final class Walk {
 
   List<Screen> screens() {
     return screens;
+  }
+
+  /**
+   * The screen that a post comes from, the one after the last at the end; no other than there are.
+   */
+  int number(Fields fields) {
+    return Math.min(Math.max(fields.number("screen"), 1), screens.size() + 1);
   }
 
   /** Of each screen, whether it is asked at this step. */

@@ -10,6 +10,8 @@ import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.Fieldvoice.Answer;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Screen after screen without a script, and the receipt at the end, also when it is reloaded. */
 class WithoutScriptIT extends CollectingTest {
@@ -65,6 +67,19 @@ class WithoutScriptIT extends CollectingTest {
     String another = PlainBrowser.draftOf(browser.post(first));
     assertThat(another).isNotEmpty().isNotEqualTo(draft);
     assertThat(collection.count()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "99"})
+  void aScreenThatTheFormDoesNotHaveIsNoFailure(String screen) {
+    PlainBrowser browser = browser(token);
+    String draft =
+        PlainBrowser.draftOf(
+            browser.post("screen", "1", "lang", "en", "go", "next", "consent", "yes"));
+    Answer page = browser.post("screen", screen, "lang", "en", "go", "next", "draft", draft);
+    assertThat(page.status()).isIn(200, 422);
+    assertThat(PlainBrowser.draftOf(page)).isEqualTo(draft);
+    browser.post("screen", screen, "lang", "en", "go", "back", "draft", draft).expect(200);
   }
 
   @Test
