@@ -3,6 +3,10 @@ package org.fieldvoice.respond;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +41,34 @@ public record Given(Sheet sheet) {
       return array.stream().map(Given::text).collect(Collectors.joining(points ? "; " : " "));
     }
     return answer == JsonValue.NULL ? "" : answer.toString();
+  }
+
+  /**
+   * What a single screen says under a field, as a script would while it is filled in: a date in
+   * words, how many letters there are of those that the form allows; empty without such.
+   */
+  public String said(Question question, String scope) {
+    if (sheet.isWhole()) {
+      return "";
+    }
+    String value = value(question, scope);
+    String most = sheet.mostLetters(question);
+    if (most != null) {
+      return sheet.say("letters", value.codePointCount(0, value.length()), most);
+    }
+    boolean isDay = question.type() == QuestionType.DATE && sheet.calendar(question) == null;
+    return isDay ? inWords(value) : "";
+  }
+
+  private String inWords(String day) {
+    String spoken = sheet.language().spoken();
+    Locale locale = Locale.forLanguageTag(spoken.equals("und") ? sheet.words().tag() : spoken);
+    DateTimeFormatter inFull = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL);
+    try {
+      return LocalDate.parse(day).format(inFull.withLocale(locale));
+    } catch (DateTimeParseException e) {
+      return "";
+    }
   }
 
   /** True where an answer, or what the form begins with, is shown. */

@@ -149,4 +149,29 @@ class WithoutScriptBrowserIT extends SampleOnPhone {
     she.next().sees("Which of nothing?").sees("There is nothing to choose here.").next();
     assertThat(phone.locator(".code")).isVisible();
   }
+
+  @Test
+  void howManyLettersThereMayBeAndADateInWordsStandUnderTheirFields() {
+    String[] survey = {
+      "type|name|label|required|appearance|constraint",
+      "begin_group|all|All||field-list|",
+      "text|words|Tell us||multiline|string-length(.) <= 200",
+      "date|day|On which day?|||",
+      "text|job|What is your job?|yes||",
+      "end_group|||||"
+    };
+    byte[] workbook =
+        WorkbookBuilder.xlsx()
+            .sheet("survey", survey)
+            .sheet("settings", "form_title|form_id", "Said|said")
+            .bytes();
+    token = collection.linkTo("said", workbook);
+    Page phone = phoneWithoutJavaScript("en");
+    Respondent she = arrive(phone, "en").type("words", "我很好").type("day", "2020-12-25").next();
+    assertThat(she.screen().locator("[data-q=words] .said")).hasText("3 of 200 letters");
+    assertThat(she.screen().locator("[data-q=day] .said")).hasText("Friday, December 25, 2020");
+    assertThat(she.screen().locator("[data-q=job] .said")).hasCount(0);
+    she.type("job", "Sewing").next().next();
+    assertThat(phone.locator(".code")).isVisible();
+  }
 }
