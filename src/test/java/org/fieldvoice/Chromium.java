@@ -53,6 +53,20 @@ public final class Chromium {
     return browser;
   }
 
+  /**
+   * A Chromium of its own that keeps a page whole behind the next one, which Playwright keeps it
+   * from. Such a page is not loaded when one goes back to it: that is waited for by {@code COMMIT}.
+   */
+  public static synchronized Browser keepingPages() {
+    BrowserType.LaunchOptions options =
+        new BrowserType.LaunchOptions()
+            .setArgs(QUIET)
+            .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"))
+            .setHeadless(true);
+    system().ifPresent(options::setExecutablePath);
+    return playwright().chromium().launch(options);
+  }
+
   /** A Chromium of its own on a phone's screen, which keeps what it stores in this folder. */
   public static synchronized BrowserContext phone(Path profile) {
     BrowserType.LaunchPersistentContextOptions options =
