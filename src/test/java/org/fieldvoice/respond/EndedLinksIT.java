@@ -35,9 +35,9 @@ class EndedLinksIT extends SampleOnPhone {
     Page phone = first.context().newPage();
     first.close();
     phone.context().setOffline(false);
-    phone.waitForResponse(
-        "**/" + token + "/responses", () -> phone.navigate(address() + "/r/" + other + "?lang=en"));
-    phone.waitForTimeout(300);
+    String where = "**/" + token + "/responses";
+    phone.waitForResponse(where, () -> phone.navigate(address() + "/r/" + other + "?lang=en"));
+    phone.waitForResponse(where, phone::reload); // it was refused, and is tried again
     Stored.waitFor(phone, "(?s).*out:.*");
   }
 

@@ -179,8 +179,7 @@ class GoingOnIT extends SampleOnPhone {
     Page phone = goneOnFromAFile();
     assertThat(screen(phone)).containsText("What is in it?");
     screen(phone).locator("input").fill("My payslip");
-    phone.waitForTimeout(600);
-    Stored.waitFor(phone, "(?s).*draft:.*");
+    Stored.waitForAnswer(phone, "My payslip");
     Page again = phone.context().newPage();
     phone.close();
     open(again, "en");

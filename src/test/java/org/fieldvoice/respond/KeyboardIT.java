@@ -168,13 +168,18 @@ class KeyboardIT extends BrowserTest {
         .bytes();
   }
 
+  /** The clock of a recording goes: something has been heard. */
+  static void isRecording(Page page) {
+    assertThat(page.locator(".live:visible")).containsText("0:0");
+  }
+
   private void recordsAVoice() {
     next();
     isOn(".record"); // the error leads to the recorder
     isSeen("the recorder");
     press("Enter");
     assertThat(page.locator(".stop")).isFocused();
-    page.waitForTimeout(300);
+    isRecording(page);
     press("Enter");
     assertThat(page.locator(".screen:not([hidden]) .state")).containsText("The file is here.");
     isOn(".record"); // the focus stays at the recorder
@@ -182,7 +187,7 @@ class KeyboardIT extends BrowserTest {
     isOn(".record"); // who deletes can record again
     press("Enter");
     assertThat(page.locator(".stop")).isFocused();
-    page.waitForTimeout(300);
+    isRecording(page);
     press("Enter");
     assertThat(page.locator(".screen:not([hidden]) .state")).containsText("The file is here.");
     next();

@@ -175,7 +175,7 @@ class RespondBrowserIT extends SampleOnPhone {
         .next();
     she.screen().locator(".slider").click();
     she.next().press("Record");
-    phone.waitForTimeout(250);
+    KeyboardIT.isRecording(phone);
     she.press("Stop");
     assertThat(she.screen().locator(".file .state")).containsText("The file is here.");
     isAccessibleIn(phone);
