@@ -41,8 +41,12 @@ final class FormFromJson {
     return form(json, lists);
   }
 
-  /** Rows and choices one by one, since a list may have 100,000. */
-  static Form form(JsonParser json) {
+  /**
+   * Rows and choices one by one, since a list may have 100,000.
+   *
+   * @param known choices that the caller holds already: of equal ones these are taken
+   */
+  static Form form(JsonParser json, Map<Choice, Choice> known) {
     List<Item> items = new ArrayList<>();
     Map<String, ChoiceList> lists = new LinkedHashMap<>();
     JsonObjectBuilder rest = FormLogic.JSON.createObjectBuilder();
@@ -51,7 +55,7 @@ final class FormFromJson {
       String key = json.getString();
       Event value = json.next();
       if (key.equals("choiceLists") && value == Event.START_OBJECT) {
-        readLists(json, lists);
+        readLists(json, lists, known);
       } else if (key.equals("items") && value == Event.START_ARRAY) {
         while (json.next() == Event.START_OBJECT) {
           items.add(item(json.getObject()));
@@ -63,13 +67,15 @@ final class FormFromJson {
     return form(rest.build(), List.copyOf(items), lists);
   }
 
-  private static void readLists(JsonParser json, Map<String, ChoiceList> lists) {
+  private static void readLists(
+      JsonParser json, Map<String, ChoiceList> lists, Map<Choice, Choice> known) {
     while (json.next() == Event.KEY_NAME) {
       String name = json.getString();
       json.next();
       List<Choice> choices = new ArrayList<>();
       while (json.next() == Event.START_OBJECT) {
-        choices.add(choice(json.getObject()));
+        Choice choice = choice(json.getObject());
+        choices.add(known.getOrDefault(choice, choice));
       }
       lists.put(name, new ChoiceList(name, List.copyOf(choices)));
     }

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,15 +131,30 @@ public final class FormJson {
 
   public static Form read(String json) {
     try (JsonParser parser = JSON.createParser(new StringReader(json))) {
-      return FormFromJson.form(parser);
+      return FormFromJson.form(parser, Map.of());
     }
   }
 
   /** What {@link #write(Form, OutputStream)} wrote. */
   static Form read(InputStream json) {
+    return read(json, Map.of());
+  }
+
+  /**
+   * The same beside another form, with whose choices it shares the memory of those that it has too.
+   */
+  static Form readBeside(Form other, InputStream json) {
+    Map<ChoiceList.Choice, ChoiceList.Choice> known = new HashMap<>();
+    other.choiceLists().values().stream()
+        .flatMap(list -> list.choices().stream())
+        .forEach(choice -> known.put(choice, choice));
+    return read(json, known);
+  }
+
+  private static Form read(InputStream json, Map<ChoiceList.Choice, ChoiceList.Choice> known) {
     try (JsonParser parser =
         JSON.createParser(new InputStreamReader(json, StandardCharsets.UTF_8))) {
-      return FormFromJson.form(parser);
+      return FormFromJson.form(parser, known);
     }
   }
 

@@ -150,6 +150,11 @@ public class Questionnaires {
     return forms.read(version.id());
   }
 
+  /** The same, to be compared with another version's form. */
+  public Form formBeside(Form other, QuestionnaireVersion version) {
+    return forms.readBeside(other, version.id());
+  }
+
   /** Writes a version's form to the stream as {@link FormJson} has it. Does not close it. */
   public void copyForm(QuestionnaireVersion version, OutputStream out) {
     forms.copyTo(version.id(), out);

@@ -215,7 +215,8 @@ public class QuestionnairesResource {
       @PathParam("other") int other) {
     QuestionnaireVersion before = version(slug, Right.VIEW, code, number);
     QuestionnaireVersion after = version(slug, Right.VIEW, code, other);
-    return FormDiff.between(questionnaires.form(before), questionnaires.form(after));
+    Form old = questionnaires.form(before);
+    return FormDiff.between(old, questionnaires.formBeside(old, after));
   }
 
   /** Opens a version for answers. From then on it never changes. */

@@ -71,6 +71,11 @@ class StoredForms {
     return with(versionId, FormJson::read);
   }
 
+  /** To be compared with another: of the largest form, 80 MB, two would not fit a small server. */
+  Form readBeside(Form other, long versionId) {
+    return with(versionId, json -> FormJson.readBeside(other, json));
+  }
+
   /** Writes the JSON to the stream. Does not close it. */
   void copyTo(long versionId, OutputStream out) {
     with(versionId, in -> in.transferTo(out));

@@ -57,7 +57,8 @@ public class ChangesResource {
       @PathParam("to") int to) {
     Study study = access.to(slug, Right.DESIGN);
     QuestionnaireVersion before = version(study, code, from);
-    return between(before, questionnaires.form(version(study, code, to)));
+    Form old = questionnaires.form(before);
+    return between(before, old, questionnaires.formBeside(old, version(study, code, to)));
   }
 
   /** The same for what is not yet a version. */
@@ -70,11 +71,11 @@ public class ChangesResource {
       @PathParam("id") long id) {
     Study study = access.to(slug, Right.DESIGN);
     QuestionnaireVersion before = version(study, code, from);
-    return between(before, drafts.require(before.questionnaireId(), id).form());
+    Form now = drafts.require(before.questionnaireId(), id).form();
+    return between(before, questionnaires.form(before), now);
   }
 
-  private ChangesView between(QuestionnaireVersion before, Form now) {
-    Form old = questionnaires.form(before);
+  private ChangesView between(QuestionnaireVersion before, Form old, Form now) {
     List<FormDiff.Change> changes = FormDiff.between(old, now);
     ChangeEffects effects = new ChangeEffects(changes, old);
     Selection all = Selection.counted(before.questionnaireId());

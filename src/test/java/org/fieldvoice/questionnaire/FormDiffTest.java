@@ -1,7 +1,10 @@
 package org.fieldvoice.questionnaire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.fieldvoice.questionnaire.FormDiff.Change;
 import org.fieldvoice.questionnaire.FormDiff.Kind;
@@ -19,6 +22,23 @@ class FormDiffTest {
   void aFormDoesNotDifferFromItself() {
     Form form = form(HEAD, "text|a|A||", "select_one l|b|B||");
     assertThat(FormDiff.between(form, form)).isEmpty();
+  }
+
+  @Test
+  void choicesThatTwoVersionsShareAreInMemoryOnce() {
+    Form before = form(HEAD, "select_one l|b|B||");
+    Form after = form(HEAD, "select_one l|b|C||");
+
+    Form beside =
+        FormJson.readBeside(before, new ByteArrayInputStream(FormJson.text(after).getBytes(UTF_8)));
+
+    assertThat(beside).isEqualTo(after);
+    assertThat(choices(beside).get(1)).isSameAs(choices(before).get(1));
+    assertThat(FormDiff.between(before, beside)).isEqualTo(FormDiff.between(before, after));
+  }
+
+  private static List<ChoiceList.Choice> choices(Form form) {
+    return requireNonNull(form.choiceLists().get("l")).choices();
   }
 
   @Test
