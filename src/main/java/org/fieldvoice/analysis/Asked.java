@@ -4,16 +4,15 @@ import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fieldvoice.analysis.Variable.Kind;
+import org.fieldvoice.platform.Nearest;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Circumstances;
 import org.fieldvoice.questionnaire.FormLogic;
@@ -161,27 +160,7 @@ final class Asked {
   /** Up to three known names, the most alike first. */
   private String nearest(String name) {
     Collection<String> known = variables.all().stream().map(Variable::name).toList();
-    return Stream.concat(known.stream(), variables.groups().stream())
-        .sorted(Comparator.comparingInt(candidate -> unlike(name, candidate)))
-        .limit(3)
-        .collect(Collectors.joining(", "));
-  }
-
-  /** Levenshtein's distance: how many letters must change. */
-  private static int unlike(String a, String b) {
-    int[] above = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        row[j] = Math.min(Math.min(row[j - 1], above[j]) + 1, above[j - 1] + change);
-      }
-      above = row;
-    }
-    return above[b.length()];
+    return String.join(
+        ", ", Nearest.few(3, name, Stream.concat(known.stream(), variables.groups().stream())));
   }
 }

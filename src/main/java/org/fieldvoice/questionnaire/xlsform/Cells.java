@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fieldvoice.platform.Nearest;
 import org.fieldvoice.questionnaire.Appearance;
 import org.fieldvoice.questionnaire.Texts;
 import org.fieldvoice.questionnaire.expression.Expression;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fieldvoice.platform.Nearest;
 
 /**
  * The blocks of rows that only KoboToolbox has become the rows that its own download has for them,

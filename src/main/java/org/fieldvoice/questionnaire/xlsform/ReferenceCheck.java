@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fieldvoice.platform.Nearest;
 import org.fieldvoice.questionnaire.expression.Expression;
 
 /** Holds every {@code ${name}} against the names that the survey sheet has. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fieldvoice.platform.Nearest;
 import org.fieldvoice.questionnaire.QuestionType;
 
 /**

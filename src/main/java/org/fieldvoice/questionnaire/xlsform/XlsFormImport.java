@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fieldvoice.platform.Nearest;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.Item;

@@ -1,16 +1,19 @@
-package org.fieldvoice.questionnaire.xlsform;
+package org.fieldvoice.platform;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What someone who mistyped may have meant. */
-final class Nearest {
+public final class Nearest {
 
   private Nearest() {}
 
   /** The known word with the fewest changes from {@code word}, where they are few. */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     int allowed = Math.max(1, word.length() / 3);
     String lower = word.toLowerCase(Locale.ROOT);
     Optional<String> best = Optional.empty();
@@ -25,6 +28,14 @@ final class Nearest {
       }
     }
     return best;
+  }
+
+  /** Up to {@code most} known words, the most alike first. */
+  public static List<String> few(int most, String word, Stream<String> known) {
+    return known
+        .sorted(Comparator.comparingInt(candidate -> distance(word, candidate)))
+        .limit(most)
+        .toList();
   }
 
   /** Levenshtein's distance. */
