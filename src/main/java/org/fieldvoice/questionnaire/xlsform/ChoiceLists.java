@@ -3,12 +3,14 @@ package org.fieldvoice.questionnaire.xlsform;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fieldvoice.questionnaire.ChoiceList;
 import org.fieldvoice.questionnaire.ChoiceList.Choice;
 import org.fieldvoice.questionnaire.Texts;
@@ -19,6 +21,7 @@ final class ChoiceLists {
   static final String OTHER = "other";
 
   private final Map<String, List<Choice>> lists = new LinkedHashMap<>();
+  private final Map<String, Set<String>> offered = new HashMap<>();
   private final FileLists files;
 
   ChoiceLists(FileLists files) {
@@ -64,6 +67,14 @@ final class ChoiceLists {
     return lists.getOrDefault(list, List.of());
   }
 
+  /** True where each of them is a choice's name. */
+  boolean offers(String list, Collection<String> names) {
+    return offered
+        .computeIfAbsent(
+            list, l -> choices(l).stream().map(Choice::name).collect(Collectors.toSet()))
+        .containsAll(names);
+  }
+
   /** The names by which an expression finds something in a choice; none of an empty list. */
   Set<String> columns(String list) {
     Set<String> columns = new LinkedHashSet<>();
@@ -76,6 +87,7 @@ final class ChoiceLists {
 
   void add(String list, Choice choice) {
     lists.computeIfAbsent(list, l -> new ArrayList<>()).add(choice);
+    offered.remove(list);
   }
 
   void addEmpty(String list) {
@@ -88,7 +100,7 @@ final class ChoiceLists {
   }
 
   void addOther(String list, Texts label) {
-    if (choices(list).stream().noneMatch(c -> c.name().equals(OTHER))) {
+    if (!offers(list, Set.of(OTHER))) {
       add(list, new Choice(OTHER, label, Map.of(), Map.of()));
     }
   }

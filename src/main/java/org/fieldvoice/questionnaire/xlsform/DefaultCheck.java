@@ -3,9 +3,6 @@ package org.fieldvoice.questionnaire.xlsform;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.fieldvoice.questionnaire.ChoiceList.Choice;
 import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
 import org.fieldvoice.questionnaire.expression.Expression;
@@ -33,12 +30,11 @@ final class DefaultCheck {
   }
 
   private boolean isOffered(Question question, String text) {
-    List<Choice> choices = question.choiceList().map(lists::choices).orElse(List.of());
-    Set<String> names = choices.stream().map(Choice::name).collect(Collectors.toSet());
+    String list = question.choiceList().orElse("");
     List<String> chosen =
         question.type() == QuestionType.SELECT_ONE
             ? List.of(text)
             : Arrays.asList(text.strip().split("\\s+", -1));
-    return choices.isEmpty() || names.containsAll(chosen);
+    return lists.choices(list).isEmpty() || lists.offers(list, chosen);
   }
 }
