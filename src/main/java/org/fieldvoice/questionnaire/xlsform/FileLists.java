@@ -2,14 +2,16 @@ package org.fieldvoice.questionnaire.xlsform;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fieldvoice.questionnaire.ChoiceList.Choice;
 import org.fieldvoice.questionnaire.Texts;
 
@@ -83,18 +85,24 @@ final class FileLists {
   /**
    * Makes a list of what an appearance {@code search(…)} offers beyond a file's rows: choices that
    * stand beside them, labels that each language has in a column of its own, and such as are
-   * written in several columns.
+   * written in several columns; and of what it makes of the rows, see {@link #searched(List,
+   * String, List)}.
    *
+   * @param tested the columns that choose among the rows
    * @param offered the choices in their order; the dynamic one stands for the file's rows and names
    *     the columns
    * @return the list's name; the file's own, where it has all that is offered
    */
-  String searched(String file, List<Choice> offered, Choice dynamic, String list) {
+  String searched(
+      String file, List<String> tested, List<Choice> offered, Choice dynamic, String list) {
+    List<Map<String, String>> all = file(file).map(ListFile::rows).orElse(List.of());
+    List<Map<String, String>> found = searched(all, dynamic.name(), tested);
     Map<String, String> labels = dynamic.label().byTag();
     boolean isAll =
         offered.size() == 1
             && Set.copyOf(labels.values()).size() < 2
-            && !isSeveral(firstLabel(dynamic));
+            && !isSeveral(firstLabel(dynamic))
+            && found.equals(all);
     if (isAll) {
       return file;
     }
@@ -102,16 +110,42 @@ final class FileLists {
     List<Map<String, String>> rows = new ArrayList<>();
     for (Choice choice : offered) {
       if (choice.equals(dynamic)) {
-        file(file).map(ListFile::rows).orElse(List.of()).stream()
-            .map(row -> translated(row, dynamic))
-            .forEach(rows::add);
+        found.stream().map(row -> translated(row, dynamic)).forEach(rows::add);
       } else {
         rows.add(row(choice, dynamic.name(), label));
       }
     }
     String stem = file.substring(0, file.lastIndexOf('.'));
-    String name = stem + "_" + list.replaceAll("[^\\p{L}\\p{N}_-]", "_") + ".csv";
-    add(new ListFile(name, List.copyOf(rows)));
+    return added(stem + "_" + list.replaceAll("[^\\p{L}\\p{N}_-]", "_"), List.copyOf(rows));
+  }
+
+  /**
+   * The rows as ODK Collect offers them: in the order of their column {@code sortby}, and each
+   * value once, with the first of its rows. Which rows a filter will leave is not known yet, so a
+   * value stays once for each of what the filter looks at.
+   */
+  private static List<Map<String, String>> searched(
+      List<Map<String, String>> rows, String value, List<String> tested) {
+    Set<List<String>> seen = new HashSet<>();
+    List<String> telling = Stream.concat(Stream.of(value), tested.stream()).toList();
+    return rows.stream()
+        .sorted(Comparator.comparingDouble(FileLists::place))
+        .filter(row -> seen.add(telling.stream().map(c -> row.getOrDefault(c, "")).toList()))
+        .toList();
+  }
+
+  private static double place(Map<String, String> row) {
+    String number = row.getOrDefault("sortby", "").strip();
+    return number.matches("-?\\d+(\\.\\d+)?") ? Double.parseDouble(number) : Double.MAX_VALUE;
+  }
+
+  /** Keeps a list that was made, under a name of its own. */
+  private String added(String stem, List<Map<String, String>> rows) {
+    String name = stem + ".csv";
+    for (int n = 2; files.containsKey(name) && !files.get(name).rows().equals(rows); n++) {
+      name = stem + "_" + n + ".csv";
+    }
+    add(new ListFile(name, rows));
     return name;
   }
 
@@ -131,12 +165,17 @@ final class FileLists {
     return columns.contains(",");
   }
 
-  /** What stands in these columns, with a space between them. */
+  /** What stands in these columns, as ODK Collect puts it: {@code Geneva (canton: GE)}. */
   private static String joined(Map<String, String> row, String columns) {
-    return List.of(columns.split("\\s*,\\s*")).stream()
-        .map(column -> row.getOrDefault(column, ""))
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(" "));
+    List<String> all = List.of(columns.split("\\s*,\\s*"));
+    StringBuilder text = new StringBuilder(row.getOrDefault(all.get(0), ""));
+    for (String column : all.subList(1, all.size())) {
+      String more = row.getOrDefault(column, "");
+      if (!more.isEmpty()) {
+        text.append(" (").append(column).append(": ").append(more).append(')');
+      }
+    }
+    return text.toString().strip();
   }
 
   /** A file's row with the label of each language behind the name of the first one's column. */

@@ -19,14 +19,21 @@ import java.util.stream.Collectors;
  * becomes that.
  *
  * @param filter the choice filter that it stands for; empty where every row is offered
+ * @param tested the columns of the file that the filter looks at
  */
-record SearchCall(String file, String filter) {
+record SearchCall(String file, String filter, List<String> tested) {
+
+  /** For ODK Collect, which asks SQLite, {@code A} to {@code Z} are found as small letters are. */
+  private static final String FOLDED =
+      "translate(%s, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')";
+
+  private static final String BOTH = "(" + FOLDED + ", " + FOLDED + ")";
 
   private static final Map<String, String> TESTS =
       Map.of(
-          "contains", "contains(%s, %s)",
-          "startswith", "starts-with(%s, %s)",
-          "endswith", "ends-with(%s, %s)",
+          "contains", "contains" + BOTH,
+          "startswith", "starts-with" + BOTH,
+          "endswith", "ends-with" + BOTH,
           "matches", "%s = %s");
   private static final int WHOLE = 4;
   private static final int WITH_FILTER = 6;
@@ -49,22 +56,28 @@ record SearchCall(String file, String filter) {
       return Optional.empty();
     }
     if (arguments.size() == 1) {
-      return Optional.of(new SearchCall(name, ""));
+      return Optional.of(new SearchCall(name, "", List.of()));
     }
     String test = arguments.size() < WHOLE ? null : TESTS.get(how(arguments.get(1)));
     if (test == null || arguments.size() == WHOLE + 1 || arguments.size() > WITH_FILTER) {
       return Optional.empty();
     }
-    String found =
-        List.of(unquoted(arguments.get(2)).split("\\s*,\\s*")).stream()
+    String columns = unquoted(arguments.get(2));
+    List<String> tested =
+        columns.isEmpty()
+            ? new ArrayList<>()
+            : new ArrayList<>(List.of(columns.split("\\s*,\\s*")));
+    String filter =
+        tested.stream()
             .map(column -> String.format(Locale.ROOT, test, column, arguments.get(3)))
             .collect(Collectors.joining(" or "));
-    return Optional.of(
-        new SearchCall(
-            name,
-            arguments.size() == WHOLE
-                ? found
-                : "(" + found + ") and " + unquoted(arguments.get(4)) + " = " + arguments.get(5)));
+    if (arguments.size() == WITH_FILTER) {
+      String column = unquoted(arguments.get(4));
+      filter =
+          (tested.isEmpty() ? "" : "(" + filter + ") and ") + column + " = " + arguments.get(5);
+      tested.add(column);
+    }
+    return Optional.of(new SearchCall(name, filter, List.copyOf(tested)));
   }
 
   private static String how(String argument) {

@@ -1,5 +1,6 @@
 package org.fieldvoice.questionnaire.xlsform;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -181,7 +182,9 @@ final class Sources {
     used.add(list);
     Choice columns = dynamic.get();
     warnOfMissingFile(line, call.get().file());
-    String file = lists.files().searched(call.get().file(), rows, columns, list);
+    List<String> tested = new ArrayList<>(call.get().tested());
+    source.filter().map(Expression::bareNames).ifPresent(tested::addAll);
+    String file = lists.files().searched(call.get().file(), tested, rows, columns, list);
     Map<String, String> parameters = new LinkedHashMap<>(source.parameters());
     parameters.put("value", columns.name());
     parameters.put("label", lists.files().labelColumn(columns));

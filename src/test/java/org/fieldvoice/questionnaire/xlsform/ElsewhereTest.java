@@ -266,7 +266,7 @@ class ElsewhereTest {
   }
 
   @Test
-  void searchJoinsTheColumnsThatALabelIsWrittenIn() {
+  void searchNamesTheColumnsThatALabelIsWrittenIn() {
     byte[] workbook =
         survey(
                 "type|name|label::English (en)|label::Français (fr)|appearance",
@@ -287,7 +287,42 @@ class ElsewhereTest {
     List<Choice> offered = filling(form, Json.createObjectBuilder().build()).choices("town");
     assertThat(offered).extracting(Choice::name).containsExactly("ge");
     assertThat(offered.get(0).label().byTag())
-        .isEqualTo(Map.of("en", "Geneva GE", "fr", "Genève GE"));
+        .isEqualTo(Map.of("en", "Geneva (canton: GE)", "fr", "Genève (canton: GE)"));
+    assertEqualAfterExport(form);
+  }
+
+  @Test
+  void searchOffersEachValueOnceInTheOrderOfSortbyAndMindsNoCapitals() {
+    byte[] workbook =
+        survey(
+                "type|name|label|appearance",
+                "text|part|Part|",
+                "select_one lands|land|Land|search('towns')",
+                "select_one lands|some|Land|search('towns', 'contains', 'town', ${part})")
+            .sheet("choices", "list_name|name|label", "lands|land|land_name")
+            .bytes();
+    String csv =
+        """
+        land,land_name,town,sortby
+        uk,Kingdom,London,3
+        ch,Switzerland,Geneva,2
+        ch,Confederation,Bern,1.5
+        uk,United,Leeds,4
+        """;
+    Form form =
+        XlsFormImport.read(
+                WorkbookBuilder.zip(
+                    workbook, Map.of("towns.csv", csv.getBytes(StandardCharsets.UTF_8))),
+                "x")
+            .form()
+            .orElseThrow();
+    Filling filling = filling(form, Json.createObjectBuilder().add("part", "gEN").build());
+    assertThat(filling.choices("land"))
+        .extracting(Choice::name, c -> c.label().byTag().values().iterator().next())
+        .containsExactly(tuple("ch", "Confederation"), tuple("uk", "Kingdom"));
+    assertThat(filling.choices("some"))
+        .extracting(c -> c.label().byTag().values().iterator().next())
+        .containsExactly("Switzerland");
     assertEqualAfterExport(form);
   }
 

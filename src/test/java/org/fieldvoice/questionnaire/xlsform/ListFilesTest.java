@@ -155,12 +155,13 @@ class ListFilesTest {
 
   @Test
   void searchTakesSeveralColumnsAndAFilter() {
-    assertThat(SearchCall.of("search('t', 'contains', 'a, b', concat(${x}, ','), 'c', 'z')"))
+    assertThat(SearchCall.of("search('t', 'matches', 'a, b', concat(${x}, ','), 'c', 'z')"))
         .contains(
             new SearchCall(
                 "t.csv",
-                "(contains(a, concat(${x}, ',')) or contains(b, concat(${x}, ','))) and c = 'z'"));
-    assertThat(SearchCall.of("search(\"t.csv\")")).contains(new SearchCall("t.csv", ""));
+                "(a = concat(${x}, ',') or b = concat(${x}, ',')) and c = 'z'",
+                List.of("a", "b", "c")));
+    assertThat(SearchCall.of("search(\"t.csv\")")).contains(new SearchCall("t.csv", "", List.of()));
     assertThat(SearchCall.of("search('t', 'like', 'a', 'b')")).isEmpty();
     assertThat(SearchCall.of("search('t'")).isEmpty();
   }
