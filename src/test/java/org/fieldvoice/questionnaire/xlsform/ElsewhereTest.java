@@ -7,13 +7,11 @@ import static org.fieldvoice.questionnaire.xlsform.WorkbookBuilder.survey;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.fieldvoice.questionnaire.ChoiceList.Choice;
 import org.fieldvoice.questionnaire.Circumstances;
 import org.fieldvoice.questionnaire.Filling;
 import org.fieldvoice.questionnaire.Form;
@@ -181,42 +179,6 @@ class ElsewhereTest {
   }
 
   @Test
-  void searchOffersTheChoicesBesideTheFilesAndEachLanguagesLabels() {
-    byte[] workbook =
-        survey(
-                "type|name|label::English (en)|label::Français (fr)|appearance",
-                "text|part|Part|Partie|",
-                "select_one towns|town|Town|Ville|search('towns', 'contains', 'name_en', ${part})")
-            .sheet(
-                "choices",
-                "list_name|name|label::English (en)|label::Français (fr)",
-                "towns|-1|I do not know|Je ne sais pas",
-                "towns|code|name_en|name_fr",
-                "towns|don't|Another one|Une autre")
-            .bytes();
-    String csv = "code,name_en,name_fr\nlo,London,Londres\nge,Geneva,Genève\n";
-    Form form =
-        XlsFormImport.read(
-                WorkbookBuilder.zip(
-                    workbook, Map.of("towns.csv", csv.getBytes(StandardCharsets.UTF_8))),
-                "x")
-            .form()
-            .orElseThrow();
-    Question town = question(form, "town");
-    List<Choice> choices =
-        Objects.requireNonNull(form.choiceLists().get(town.choiceList().orElseThrow())).choices();
-    assertThat(choices).extracting(Choice::name).containsExactly("-1", "lo", "ge", "don't");
-    assertThat(choices.get(1).label().byTag()).isEqualTo(Map.of("en", "London", "fr", "Londres"));
-    assertThat(choices.get(3).label().byTag())
-        .isEqualTo(Map.of("en", "Another one", "fr", "Une autre"));
-    JsonObject answers = Json.createObjectBuilder().add("part", "Gen").build();
-    assertThat(filling(form, answers).choices("town"))
-        .extracting(Choice::name)
-        .containsExactly("-1", "ge", "don't");
-    assertEqualAfterExport(form);
-  }
-
-  @Test
   void aChoiceThatLooksSomethingUpSaysWhatItFinds() {
     XlsFormImport.Imported imported =
         survey(
@@ -263,67 +225,6 @@ class ElsewhereTest {
     assertThat(report.problems())
         .extracting(Finding::rule, Finding::sheet, Finding::row)
         .containsExactly(tuple(Rule.UNKNOWN_REFERENCE, "choices", 2));
-  }
-
-  @Test
-  void searchNamesTheColumnsThatALabelIsWrittenIn() {
-    byte[] workbook =
-        survey(
-                "type|name|label::English (en)|label::Français (fr)|appearance",
-                "select_one towns|town|Town|Ville|search('towns', 'matches', 'land', 'ch')")
-            .sheet(
-                "choices",
-                "list_name|name|label::English (en)|label::Français (fr)",
-                "towns|code|name_en, canton|name_fr,canton")
-            .bytes();
-    String csv =
-        "code,name_en,name_fr,canton,land\nlo,London,Londres,,uk\nge,Geneva,Genève,GE,ch\n";
-    XlsFormImport.Imported imported =
-        XlsFormImport.read(
-            WorkbookBuilder.zip(
-                workbook, Map.of("towns.csv", csv.getBytes(StandardCharsets.UTF_8))),
-            "x");
-    Form form = imported.form().orElseThrow();
-    List<Choice> offered = filling(form, Json.createObjectBuilder().build()).choices("town");
-    assertThat(offered).extracting(Choice::name).containsExactly("ge");
-    assertThat(offered.get(0).label().byTag())
-        .isEqualTo(Map.of("en", "Geneva (canton: GE)", "fr", "Genève (canton: GE)"));
-    assertEqualAfterExport(form);
-  }
-
-  @Test
-  void searchOffersEachValueOnceInTheOrderOfSortbyAndMindsNoCapitals() {
-    byte[] workbook =
-        survey(
-                "type|name|label|appearance",
-                "text|part|Part|",
-                "select_one lands|land|Land|search('towns')",
-                "select_one lands|some|Land|search('towns', 'contains', 'town', ${part})")
-            .sheet("choices", "list_name|name|label", "lands|land|land_name")
-            .bytes();
-    String csv =
-        """
-        land,land_name,town,sortby
-        uk,Kingdom,London,3
-        ch,Switzerland,Geneva,2
-        ch,Confederation,Bern,1.5
-        uk,United,Leeds,4
-        """;
-    Form form =
-        XlsFormImport.read(
-                WorkbookBuilder.zip(
-                    workbook, Map.of("towns.csv", csv.getBytes(StandardCharsets.UTF_8))),
-                "x")
-            .form()
-            .orElseThrow();
-    Filling filling = filling(form, Json.createObjectBuilder().add("part", "gEN").build());
-    assertThat(filling.choices("land"))
-        .extracting(Choice::name, c -> c.label().byTag().values().iterator().next())
-        .containsExactly(tuple("ch", "Confederation"), tuple("uk", "Kingdom"));
-    assertThat(filling.choices("some"))
-        .extracting(c -> c.label().byTag().values().iterator().next())
-        .containsExactly("Switzerland");
-    assertEqualAfterExport(form);
   }
 
   @Test

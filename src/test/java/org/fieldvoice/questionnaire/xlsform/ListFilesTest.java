@@ -132,41 +132,6 @@ class ListFilesTest {
   }
 
   @Test
-  void searchBecomesASelectFromAFile() {
-    Form form =
-        zip(
-                new String[] {
-                  "type|name|label|appearance",
-                  "text|p|P|",
-                  "select_one towns|town|Town|minimal search('towns', 'matches', 'province', ${p})"
-                },
-                Map.of("towns.csv", TOWNS),
-                "list_name|name|label",
-                "towns|code|title")
-            .form()
-            .orElseThrow();
-    Question town = question(form, 1);
-    assertThat(town.appearance().words()).containsExactly("minimal");
-    assertThat(town.choiceFilter().orElseThrow().text()).isEqualTo("province = ${p}");
-    Filling filling = fill(form, Map.of("p", "hn"));
-    assertThat(filling.choices("town").stream().map(Choice::name)).containsExactly("cs");
-    assertThat(again(form)).isEqualTo(form);
-  }
-
-  @Test
-  void searchTakesSeveralColumnsAndAFilter() {
-    assertThat(SearchCall.of("search('t', 'matches', 'a, b', concat(${x}, ','), 'c', 'z')"))
-        .contains(
-            new SearchCall(
-                "t.csv",
-                "(a = concat(${x}, ',') or b = concat(${x}, ',')) and c = 'z'",
-                List.of("a", "b", "c")));
-    assertThat(SearchCall.of("search(\"t.csv\")")).contains(new SearchCall("t.csv", "", List.of()));
-    assertThat(SearchCall.of("search('t', 'like', 'a', 'b')")).isEmpty();
-    assertThat(SearchCall.of("search('t'")).isEmpty();
-  }
-
-  @Test
   void whatIsWrongWithAFileIsSaidWithItsPlace() {
     assertThat(problem("t.csv", "name,label\na,\"Never closed\nb,B\n"))
         .isEqualTo("t.csv 2: In the file \"t.csv\" a quote is opened here and never closed.");
