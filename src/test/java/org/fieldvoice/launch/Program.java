@@ -61,10 +61,10 @@ final class Program {
     }
   }
 
-  /** Waits until it says that it is ready. */
+  /** Waits until it has said all that it says when it is ready. */
   Program ready() {
     Instant end = Instant.now().plus(PATIENCE);
-    while (!output().contains("Fieldvoice is ready")) {
+    while (!output().contains("Stop with Ctrl-C.")) {
       if (!process.isAlive() || Instant.now().isAfter(end)) {
         throw new AssertionError("not ready: " + output());
       }
