@@ -30,12 +30,13 @@ export function ends(at, box, shared) {
   }
 
   function received(receipt) {
+    const back = here + '/withdrawal?lang=' + document.documentElement.lang;
     const text = at.page.title + '\n' + say('receipt') + ': ' + receipt.receipt + '\n' + say('code') + ': ' + receipt.withdrawalCode +
-      '\n' + location.origin + here + '/withdrawal\n';
+      '\n' + location.origin + back + '\n';
     part('receipt').textContent = receipt.receipt;
     part('code').textContent = receipt.withdrawalCode;
     part('download').href = 'data:text/plain;charset=utf-8,' + encodeURIComponent(text);
-    part('withdraw').href = here + '/withdrawal';
+    part('withdraw').href = back;
     part('download').hidden = part('withdraw').hidden = shared;
     at.turnTo('sent');
     at.store.remove('done:' + here);

@@ -145,7 +145,7 @@ function finished(at) {
   const body = {
     instanceId: draft.instanceId,
     version: page.version,
-    language: language,
+    language: document.documentElement.lang,
     startedAt: localTime(began),
     submittedAt: localTime(now),
     answers: answers,

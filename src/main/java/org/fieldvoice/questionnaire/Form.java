@@ -66,6 +66,13 @@ public record Form(
         id, version, title, languages, style, instanceName, otherItems, lists, settings, sheets);
   }
 
+  /** The same form where what it says in a language without a name is in this one. */
+  Form heardAs(String tongue) {
+    List<Language> heard = languages.stream().map(l -> l.heardAs(tongue)).toList();
+    return new Form(
+        id, version, title, heard, style, instanceName, items, choiceLists, settings, sheets);
+  }
+
   /** The title in this language, where the settings have one: {@code form_title::中文 (zh)}. */
   public String title(Language language) {
     return settings.entrySet().stream()
@@ -81,10 +88,15 @@ public record Form(
 
   /** The language with this tag, or the default one. */
   public Language language(String tag) {
+    return inLanguage(tag).orElse(defaultLanguage());
+  }
+
+  /** The language with this tag, else the one that is spoken under it: {@code fr} is French. */
+  public Optional<Language> inLanguage(String tag) {
     return languages.stream()
         .filter(l -> l.tag().equals(tag))
         .findFirst()
-        .orElse(defaultLanguage());
+        .or(() -> languages.stream().filter(l -> l.spoken().equals(tag)).findFirst());
   }
 
   /**

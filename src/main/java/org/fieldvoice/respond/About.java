@@ -40,7 +40,7 @@ class About {
         .about(
             new Plain(frame, words, link.token()),
             pages.terms(link, language).recorded(form, words),
-            participations.of(link.studyId()).toldIn(language.tag()));
+            participations.of(link.studyId()).toldIn(language.spoken()));
   }
 
   /** The sheet with this number in this language, read aloud. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.fieldvoice.platform.Problem;
+import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.response.Link;
 import org.fieldvoice.response.Links;
 import org.fieldvoice.response.QrCode;
@@ -23,22 +24,25 @@ public class Afterwards {
    * What stands under the receipt.
    *
    * @param code the withdrawal code
+   * @param language the tag of the form's language in which it was answered
    * @param picture a QR code as an address of its own, with the way back to the answers
    * @param contact whom to ask, or empty
    * @param use what happens with the answers, or empty
    * @param reach how many people may answer through this respondent; 0 where nobody may
    */
-  public record After(String code, String picture, String contact, String use, int reach) {}
+  public record After(
+      String code, String language, String picture, String contact, String use, int reach) {}
 
   /**
    * @param address the server's, as phones reach it
    */
-  After of(String token, String code, String language, String address) {
+  After of(String token, String code, Language language, String address) {
     Link link = links.find(token).orElseThrow(Problem.LINK_UNKNOWN::asException);
     Participation rules = participations.of(link.studyId());
-    Participation.Told told = rules.toldIn(language);
+    Participation.Told told = rules.toldIn(language.spoken());
     return new After(
         code,
+        language.tag(),
         picture(back(address, token, code)),
         told.contact().orElse(""),
         told.use().orElse(""),

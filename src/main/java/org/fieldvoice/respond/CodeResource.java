@@ -38,7 +38,7 @@ abstract class CodeResource extends PageResource {
         lang,
         () -> {
           link(token);
-          return html(200, drawn(plain(token, words(lang)), "", ""));
+          return html(200, drawn(plain(token, words(token, lang)), "", ""));
         });
   }
 
@@ -57,7 +57,7 @@ abstract class CodeResource extends PageResource {
             if (wrong == null) {
               throw e;
             }
-            Words words = words(lang);
+            Words words = words(token, lang);
             Plain plain = plain(token, words);
             return html(e.problem().status(), drawn(plain, typed, words.say(wrong)));
           }

@@ -149,7 +149,7 @@ record Document(byte[] begun, byte[] packed, int first, String form, String etag
                     "?list="
                         + subject.media().versionId()
                         + "/"
-                        + subject.language().tag()
+                        + URLEncoder.encode(subject.language().tag(), StandardCharsets.UTF_8)
                         + "/"
                         + URLEncoder.encode(name, StandardCharsets.UTF_8)));
     return lists;

@@ -70,7 +70,7 @@ public class KioskResource extends PageResource {
         lang,
         () -> {
           link(token);
-          Words words = words(lang);
+          Words words = words(token, lang);
           String heading = words.say("kioskEnded");
           return html(
               200,

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fieldvoice.platform.Problem;
@@ -73,17 +74,18 @@ abstract class PageResource {
    * form's first.
    */
   Language language(Form form, @Nullable String lang) {
-    Optional<Language> chosen =
-        form.languages().stream().filter(l -> l.tag().equals(lang)).findFirst();
-    return chosen.orElseGet(
-        () ->
-            headers.getAcceptableLanguages().stream()
-                .map(Locale::getLanguage)
-                .flatMap(
-                    liked ->
-                        form.languages().stream().filter(l -> languageOf(l).equals(liked)).limit(1))
-                .findFirst()
-                .orElse(form.defaultLanguage()));
+    return Optional.ofNullable(lang)
+        .flatMap(form::inLanguage)
+        .or(() -> liked(form))
+        .orElse(form.defaultLanguage());
+  }
+
+  private Optional<Language> liked(Form form) {
+    return headers.getAcceptableLanguages().stream()
+        .map(Locale::getLanguage)
+        .flatMap(
+            liked -> form.languages().stream().filter(l -> languageOf(l).equals(liked)).limit(1))
+        .findFirst();
   }
 
   private static String languageOf(Language language) {
@@ -91,17 +93,33 @@ abstract class PageResource {
   }
 
   /**
-   * Our own words, for a page that has no form: in the first language that was asked for and that
-   * we speak.
+   * Our own words, for a page that has no form: in the first language that we speak of the one that
+   * was asked for, those that the browser likes, and the study's first. A form's language without a
+   * name is the study's first.
    */
-  Words words(@Nullable String lang) {
+  Words words(String token, @Nullable String lang) {
     Stream<String> liked = headers.getAcceptableLanguages().stream().map(Locale::toLanguageTag);
-    return Stream.concat(
-            Stream.ofNullable(lang).map(asked -> new Language("", asked).spoken()), liked)
+    Stream<String> main = Stream.of(token).flatMap(this::mainLanguage);
+    return Stream.of(Stream.ofNullable(lang).flatMap(tag -> heard(tag, token)), liked, main)
+        .flatMap(Function.identity())
         .filter(Words::isSpoken)
         .findFirst()
         .map(Words::in)
         .orElseGet(() -> Words.in("en"));
+  }
+
+  private Stream<String> heard(String tag, String token) {
+    String spoken = new Language("", tag).spoken();
+    return spoken.equals("und") ? mainLanguage(token) : Stream.of(spoken);
+  }
+
+  /** Of the link's study; none where there is no such link, or the database is away. */
+  private Stream<String> mainLanguage(String token) {
+    try {
+      return links.find(token).map(pages::mainLanguage).stream();
+    } catch (RuntimeException e) {
+      return Stream.empty();
+    }
   }
 
   /** What the supplier makes, or the page that says why there is nothing. */
@@ -122,7 +140,7 @@ abstract class PageResource {
   }
 
   private Response refused(String token, @Nullable String lang, ProblemException problem) {
-    Words words = words(lang);
+    Words words = words(token, lang);
     Refusal refusal = Refusals.of(problem);
     String heading = words.say(refusal.heading());
     Plain plain = plain(words, heading, token);

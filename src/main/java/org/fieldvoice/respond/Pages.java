@@ -229,9 +229,13 @@ class Pages {
         && participations.of(link.studyId()).resumeByInvitation();
   }
 
+  /** The first language of the study that asks through this link. */
+  String mainLanguage(Link link) {
+    return studies.find(link.studyId()).map(study -> study.languages().get(0)).orElse("en");
+  }
+
   private Agreeing agreeing(InformationSheet sheet, Link link, Language language) {
-    String main = studies.find(link.studyId()).map(s -> s.languages().get(0)).orElse("en");
-    InformationSheet.Text text = sheet.in(language.tag(), main);
+    InformationSheet.Text text = sheet.in(language.spoken(), mainLanguage(link));
     return new Agreeing(
         sheet.number(),
         text.language(),

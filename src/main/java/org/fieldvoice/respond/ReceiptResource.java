@@ -16,6 +16,7 @@ import java.util.List;
 import org.fieldvoice.platform.OutsideApi;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.platform.ProblemException;
+import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.respond.AnswersResource.CodeView;
 import org.fieldvoice.response.Coupons;
@@ -46,11 +47,11 @@ public class ReceiptResource extends PageResource {
   @Produces(MediaType.APPLICATION_JSON)
   public PieceView receipt(@PathParam("token") String token, CodeView request) {
     String code = String.valueOf(request.withdrawalCode());
-    throttle.guess(sender(), () -> own.of(token, code));
-    String tag = String.valueOf(request.language());
-    Words words = Words.in(new Language(tag, tag));
-    Afterwards.After after = afterwards.of(token, code, tag, address());
-    return new PieceView(pages.drawing().after(plain(words, "", token), after));
+    OwnResponses.Own found = throttle.guess(sender(), () -> own.of(token, code));
+    Form form = pages.logic(found.response().versionId()).form();
+    Language language = language(form, request.language());
+    Afterwards.After after = afterwards.of(token, code, language, address());
+    return new PieceView(pages.drawing().after(plain(Words.in(language), "", token), after));
   }
 
   /** A link for others. */
@@ -80,7 +81,7 @@ public class ReceiptResource extends PageResource {
   }
 
   private Response coupon(String token, @Nullable String lang, String code) {
-    Words words = words(lang);
+    Words words = words(token, lang);
     Plain plain = plain(words, words.say("passOn"), token);
     try {
       Coupons.Issued issued = throttle.guess(sender(), () -> coupons.issue(token, code));

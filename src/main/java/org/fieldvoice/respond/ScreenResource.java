@@ -182,8 +182,7 @@ public class ScreenResource extends PageResource {
     throttle.take(token);
     Receipt receipt = steps.send(draft, link, language, sender());
     Plain plain = plain(Words.in(language), pages.title(draft.versionId(), language), token);
-    Afterwards.After after =
-        afterwards.of(token, receipt.withdrawalCode(), language.tag(), address());
+    Afterwards.After after = afterwards.of(token, receipt.withdrawalCode(), language, address());
     Response page = html(200, pages.drawing().receipt(plain, receipt.receipt(), after));
     return link.mode() == Mode.KIOSK
         ? anew(link, language.tag(), kiosks.of(link).receiptSeconds(), page)
@@ -195,7 +194,7 @@ public class ScreenResource extends PageResource {
     Language language = language(about.form(link), fields.first("lang"));
     sheets
         .numbered(link.studyId(), fields.number("sheet"))
-        .ifPresent(sheet -> sheets.refuse(sheet, language.tag()));
+        .ifPresent(sheet -> sheets.refuse(sheet, language.spoken()));
     Words words = Words.in(language);
     String heading = words.say("refused");
     return html(

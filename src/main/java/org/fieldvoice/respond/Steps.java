@@ -145,7 +145,7 @@ class Steps {
         Json.createObjectBuilder()
             .add("instanceId", draft.instanceId().toString())
             .add("version", draft.number())
-            .add("language", language.tag())
+            .add("language", language.spoken())
             .add("startedAt", text(draft.startedAt()))
             .add("submittedAt", text(now))
             .add("answers", draft.answers().json());

@@ -79,7 +79,7 @@ public class WithdrawalResource extends CodeResource {
 
   private Response withdrawn(String token, @Nullable String lang, String code) {
     withdrawn(token, code);
-    Words words = words(lang);
+    Words words = words(token, lang);
     String heading = words.say("withdrawn");
     return html(
         200,

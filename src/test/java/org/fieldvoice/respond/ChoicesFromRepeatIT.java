@@ -21,7 +21,7 @@ class ChoicesFromRepeatIT {
           WorkbookBuilder.xlsx()
               .sheet(
                   "survey",
-                  "type|name|label|choice_filter|required|appearance",
+                  "type|name|label::English (en)|choice_filter|required|appearance",
                   "begin_repeat|person|Person",
                   "text|name|What is the name?",
                   "end_repeat|",

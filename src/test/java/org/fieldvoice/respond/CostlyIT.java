@@ -41,7 +41,7 @@ class CostlyIT extends BrowserTest {
     String study = newStudy();
     String questionnaires = "studies/" + study + "/questionnaires";
     List<String> survey = new ArrayList<>(List.of(rows));
-    survey.add(0, "type|name|label|constraint|calculation");
+    survey.add(0, "type|name|label::English (en)|constraint|calculation");
     byte[] workbook =
         WorkbookBuilder.xlsx()
             .sheet("survey", survey.toArray(String[]::new))

@@ -155,7 +155,7 @@ class KeyboardIT extends BrowserTest {
   /** A form of what is answered by a device: a voice, a drawing, a place. */
   private static byte[] devices() {
     String[] survey = {
-      "type|name|label|appearance|required",
+      "type|name|label::English (en)|appearance|required",
       "audio|voice|Tell us by voice||yes",
       "image|sign|Please sign|signature|yes",
       "geopoint|place|Where are you?||yes",

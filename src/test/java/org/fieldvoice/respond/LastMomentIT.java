@@ -72,7 +72,7 @@ class LastMomentIT extends SampleOnPhone {
         collection.linkTo(
             "order",
             WorkbookBuilder.xlsx()
-                .sheet("survey", "type|name|label", "rank l|order|What first?")
+                .sheet("survey", "type|name|label::English (en)", "rank l|order|What first?")
                 .sheet("choices", "list_name|name|label", "l|pay|Pay", "l|rest|Rest")
                 .sheet("settings", "form_title|form_id", "Order|order")
                 .bytes());

@@ -83,7 +83,11 @@ class WithoutScriptBrowserIT extends SampleOnPhone {
   void aFileOfTheVeryFirstScreenIsTaken() {
     byte[] workbook =
         WorkbookBuilder.xlsx()
-            .sheet("survey", "type|name|label", "file|film|Please send a film", "text|a|And else?")
+            .sheet(
+                "survey",
+                "type|name|label::English (en)",
+                "file|film|Please send a film",
+                "text|a|And else?")
             .sheet("settings", "form_title|form_id", "Films|films")
             .bytes();
     token = collection.linkTo("films", workbook);
@@ -114,7 +118,7 @@ class WithoutScriptBrowserIT extends SampleOnPhone {
       choices[i + 1] = "l|n" + i + "|Choice " + i + "|some";
     }
     String[] survey = {
-      "type|name|label|required|appearance|choice_filter",
+      "type|name|label::English (en)|required|appearance|choice_filter",
       "select_one l|long|Which one?|yes||",
       "select_one l|searched|Which other?|yes|autocomplete|",
       "select_one l|empty|Which of none?|yes|autocomplete|of = 'none'",
@@ -127,6 +131,12 @@ class WithoutScriptBrowserIT extends SampleOnPhone {
         .bytes();
   }
 
+  /** True where it is in the window's upper part, down to here. */
+  private static boolean stands(Locator what, int down) {
+    double y = what.boundingBox().y;
+    return y >= 50 && y <= down;
+  }
+
   @Test
   void whatIsWrongWithAListStandsWhereOneBeginsAndAnEmptyOneLetsOneOn() {
     token = collection.linkTo("lists", lists());
@@ -135,8 +145,8 @@ class WithoutScriptBrowserIT extends SampleOnPhone {
     Locator error = she.screen().locator(".error:visible");
     Locator first = she.screen().locator("[value=n0]");
     assertThat(first).isFocused();
-    assertThat(error.boundingBox().y).isBetween(50.0, 400.0);
-    assertThat(she.screen().locator("[value=n0] + span").boundingBox().y).isBetween(50.0, 500.0);
+    phone.waitForCondition(() -> stands(error, 400));
+    phone.waitForCondition(() -> stands(she.screen().locator("[value=n0] + span"), 500));
     she.choose("long", "n29").next().sees("Which other?");
     she.screen().locator("[type=search]").fill("no such");
     she.next();
@@ -153,7 +163,7 @@ class WithoutScriptBrowserIT extends SampleOnPhone {
   @Test
   void howManyLettersThereMayBeAndADateInWordsStandUnderTheirFields() {
     String[] survey = {
-      "type|name|label|required|appearance|constraint",
+      "type|name|label::English (en)|required|appearance|constraint",
       "begin_group|all|All||field-list|",
       "text|words|Tell us||multiline|string-length(.) <= 200",
       "date|day|On which day?|||",

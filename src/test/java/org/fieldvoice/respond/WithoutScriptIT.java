@@ -197,7 +197,7 @@ class WithoutScriptIT extends CollectingTest {
   void aFileThatIsPostedAgainWithTheReceiptIsStoredOnce() {
     byte[] workbook =
         WorkbookBuilder.xlsx()
-            .sheet("survey", "type|name|label", "file|paper|Please send a file")
+            .sheet("survey", "type|name|label::English (en)", "file|paper|Please send a file")
             .sheet("settings", "form_title|form_id", "Papers|papers")
             .bytes();
     PlainBrowser browser = browser(collection.linkTo("papers", workbook));
@@ -217,7 +217,11 @@ class WithoutScriptIT extends CollectingTest {
   void whoseFileIsTooLargeIsToldWhereItWasAskedForAndMayGoOn() {
     byte[] workbook =
         WorkbookBuilder.xlsx()
-            .sheet("survey", "type|name|label", "file|film|Please send a film", "text|a|And else?")
+            .sheet(
+                "survey",
+                "type|name|label::English (en)",
+                "file|film|Please send a film",
+                "text|a|And else?")
             .sheet("settings", "form_title|form_id", "Films|films")
             .bytes();
     PlainBrowser browser = browser(collection.linkTo("films", workbook));

@@ -115,7 +115,7 @@ final class Languages {
       return key;
     }
     Language language = column.language().flatMap(l -> find(all, l)).orElse(first());
-    return language.equals(UNNAMED) ? key : key + "::" + language.name();
+    return language.name().isEmpty() ? key : key + "::" + language.name();
   }
 
   private String tag(String spelled) {

@@ -204,7 +204,7 @@ public final class XlsFormExport {
 
   private void put(Map<String, String> row, String column, Texts texts) {
     for (Language language : form.languages()) {
-      String header = language.equals(Languages.UNNAMED) ? column : column + "::" + language.name();
+      String header = language.name().isEmpty() ? column : column + "::" + language.name();
       row.put(header, texts.byTag().getOrDefault(language.tag(), ""));
     }
   }

@@ -1,0 +1,89 @@
+package org.fieldvoice.respond;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.fieldvoice.Fieldvoice.Answer;
+import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Forms that name their language in words only, or not at all; their study's first is Chinese. */
+class UnnamedLanguageIT extends SampleOnPhone {
+
+  /** A link to a form whose labels stand in this column. */
+  private String asking(String column) {
+    return collection.linkTo(
+        "unnamed",
+        WorkbookBuilder.xlsx()
+            .sheet("survey", "type|name|" + column, "text|who|Tên?")
+            .sheet("settings", "form_title|form_id", "Unnamed|unnamed")
+            .bytes());
+  }
+
+  private String languageOfTheOnlyResponse() {
+    String all = "studies/" + study + "/questionnaires/unnamed/responses";
+    return server()
+        .get(all)
+        .expect(200)
+        .json()
+        .getJsonArray("responses")
+        .getJsonObject(0)
+        .getString("language");
+  }
+
+  private Answer page(String path) {
+    return stranger().withHeader("Accept-Language", "fr").get("/r/" + token + path);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "label::Tiếng Việt, vi",
+    "label::اردو, ur",
+    "label::Bahasa Indonesia, id",
+    "label, zh"
+  })
+  void whatIsAnsweredInALanguageWithoutATagArrives(String column, String tag) {
+    token = asking(column);
+    Page phone = phone("fr");
+    phone.navigate(address() + "/r/" + token);
+    screen(phone).locator("input").fill("An");
+    next(phone);
+    assertThat(phone.locator("#sent")).isVisible();
+    assertThat(phone.locator("#sent h1")).hasText(Words.in(tag).say("thanks"));
+    assertThat(phone.locator("#more figcaption")).hasText(Words.in(tag).say("codeScan"));
+    assertThat(languageOfTheOnlyResponse()).isEqualTo(tag);
+    phone.locator("#withdraw").click();
+    assertThat(phone.locator("h1")).hasText(Words.in(tag).say("withdrawTitle"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"label::Tiếng Việt, vi", "label, zh"})
+  void whatIsAnsweredInItWithoutAScriptArrivesToo(String column, String tag) {
+    token = asking(column);
+    PlainBrowser browser = new PlainBrowser(stranger(), token);
+    String lang = column.equals("label") ? "und" : "Tiếng Việt";
+    Answer end = browser.post("screen", "1", "lang", lang, "who", "An", "go", "next").expect(200);
+    assertThat(end.text()).contains("<html lang=\"" + tag + "\"");
+    Answer receipt =
+        browser.post("screen", "2", "lang", lang, "go", "send", "draft", PlainBrowser.draftOf(end));
+    assertThat(receipt.expect(200).text()).contains(Words.in(tag).say("thanks"));
+    assertThat(languageOfTheOnlyResponse()).isEqualTo(tag);
+  }
+
+  @Test
+  void aFormThatNamesNoLanguageSpeaksTheFirstOfItsStudyAroundItsQuestionsToo() {
+    token = asking("label");
+    Words chinese = Words.in("zh");
+    assertThat(page("").expect(200).text())
+        .contains("<html lang=\"zh\" dir=\"ltr\"")
+        .contains("og:locale\" content=\"zh_CN\"")
+        .contains(chinese.say("send"));
+    assertThat(page("?about=1&lang=und").text()).contains(chinese.say("rec.title"));
+    assertThat(page("/withdrawal?lang=und").text()).contains(chinese.say("withdrawTitle"));
+    collection.close(token);
+    assertThat(page("").expect(410).text()).contains(chinese.say("gone.closed"));
+  }
+}
