@@ -12,6 +12,13 @@ if (field && location.hash.length > 1) {
   history.replaceState(null, '', location.pathname + location.search);
 }
 
+/* In the phone's own time and calendar. */
+document.querySelectorAll('time').forEach(time => {
+  time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang, {
+    weekday: 'long', year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit'
+  });
+});
+
 document.querySelectorAll('[data-share]').forEach(button => {
   if (navigator.share) {
     button.hidden = false;

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.fieldvoice.study.Participation;
@@ -142,6 +143,13 @@ final class Drawing {
 
   String notice(Plain plain, String heading, String text) {
     return drawn("respond/notice.jte", Map.of("plain", plain, "heading", heading, "text", text));
+  }
+
+  /** What one may come back for at this moment. */
+  String early(Plain plain, String heading, String text, Instant opens) {
+    return drawn(
+        "respond/notice.jte",
+        Map.of("plain", plain, "heading", heading, "text", text, "opens", opens));
   }
 
   private String drawn(String template, Map<String, Object> values) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -147,11 +148,17 @@ abstract class PageResource {
     ResponseBuilder response =
         Response.status(problem.problem().status())
             .type(HTML)
-            .entity(pages.drawing().notice(plain, heading, words.say(refusal.reason())));
+            .entity(noticed(plain, heading, words.say(refusal.reason()), problem));
     if (problem.problem().status() == 503) {
       response.header(HttpHeaders.RETRY_AFTER, "5");
     }
     return headed(response).build();
+  }
+
+  private String noticed(Plain plain, String heading, String why, ProblemException problem) {
+    return problem.details().get("opens") instanceof Instant opens
+        ? pages.drawing().early(plain, heading, why, opens)
+        : pages.drawing().notice(plain, heading, why);
   }
 
   /** From where the request comes. */

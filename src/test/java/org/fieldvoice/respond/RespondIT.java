@@ -128,7 +128,7 @@ class RespondIT extends CollectingTest {
   @Test
   void aClosedAnEarlyAFullAndASpentLinkEachSayWhy() {
     String early = collection.link("opensAt", "2037-01-01T00:00:00Z");
-    assertThat(page(early, "zh").expect(403).text()).contains("还没有开始");
+    assertThat(page(early, "zh").expect(403).text()).contains("还没有开始", "开放时间: ", "2037年1月1日");
     String closed = collection.link();
     collection.close(closed);
     assertThat(page(closed, "en").expect(410).text()).contains("This questionnaire is closed");
