@@ -14,6 +14,15 @@ export function ends(at, box, shared) {
   const { say, here } = at;
   const part = id => document.getElementById(id);
 
+  /** Also whoever would have to agree first is told how it ended. */
+  function turnTo(end) {
+    const agree = part('agree');
+    if (agree) {
+      agree.hidden = true;
+    }
+    at.turnTo(end);
+  }
+
   /** What the server has for somebody who has sent: further steps, drawn by it. */
   function more(code) {
     const asked = JSON.stringify({ withdrawalCode: code, language: at.form.elements.lang.value });
@@ -38,7 +47,7 @@ export function ends(at, box, shared) {
     part('download').href = 'data:text/plain;charset=utf-8,' + encodeURIComponent(text);
     part('withdraw').href = back;
     part('download').hidden = part('withdraw').hidden = shared;
-    at.turnTo('sent');
+    turnTo('sent');
     at.store.remove('done:' + here);
     more(receipt.withdrawalCode);
   }
@@ -73,7 +82,7 @@ export function ends(at, box, shared) {
     const known = why && at.page.words['gone.' + why];
     part('no').textContent = known || say('failed');
     part('nowhy').textContent = known ? say('gone.' + why + '.why') : problem.detail || '';
-    at.turnTo('refused');
+    turnTo('refused');
   }
 
   function settled(sent) {

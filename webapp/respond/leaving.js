@@ -21,7 +21,7 @@ function offer(at, text, label, act) {
 function welcomeBack(at, network) {
   offer(at, at.say('resumed'), at.say('startOver'), () => {
     network.dropDraft();
-    at.again();
+    network.again();
   });
 }
 

@@ -11,6 +11,7 @@ const FIRST_WAIT = 3000;
 const LONGEST_WAIT = 60000;
 const SAVE_PAUSE = 400;
 const SOON = 1500;
+const ID = /^[0-9a-f-]{36}$/;
 
 /**
  * Tries until it is through: at once, when the network or the page comes back, and from time to time.
@@ -203,7 +204,16 @@ export function network(at) {
 
   /** The receipt of answers that were sent while nobody was told. */
   function tellDone() {
-    return store.get('done:' + here).then(receipt => receipt && draft.screen === 0 && !sending && end.received(receipt), () => 0);
+    return store.get('done:' + here).then(receipt => receipt && draft.screen === 0 && !sending && !end.received(receipt), () => 0);
+  }
+
+  /** Another tab has gone on with the answers that stood here before: it may have sent them. */
+  function tellSent() {
+    const before = window.name;
+    window.name = '';
+    if (ID.test(before) && before !== draft.instanceId) {
+      box.isSent(here, draft.key, before).then(sent => sent.status === 409 && draft.screen === 0 && !sending && end.refused(sent.document));
+    }
   }
 
   /** The worker has sent something: perhaps what this page is still trying to send. */
@@ -225,17 +235,24 @@ export function network(at) {
     }));
   }
 
+  /** Begins with nothing: the next person, or somebody who found answers that are another's. */
+  function again() {
+    const home = () => location.replace(here + '?lang=' + at.form.elements.lang.value);
+    at.form.hidden = true;
+    return at.saved.drop().then(home, home);
+  }
+
   openOffline(at.page);
   sendOthers().then(box.tidy).catch(() => 0);
   const tablet = shared ? kiosk(Object.assign({ box: box }, at)) : null;
   if (!shared) {
     lastMoment(at);
-    tellDone();
+    tellDone().then(told => told || tellSent());
     if (navigator.serviceWorker) {
       navigator.serviceWorker.addEventListener('message', heard);
     }
   }
-  const mine = { again: tablet ? tablet.wipe : at.again, dropDraft: () => box.dropDraft(here, draft.key), box: box };
+  const mine = { again: tablet ? tablet.wipe : again, dropDraft: () => box.dropDraft(here, draft.key), box: box };
   leaving(at, mine, shared);
   readAloud(at.page.sheetLanguage);
   return { deliver: deliver, upload: uploads(at, box), moved: shared ? () => 0 : there.soon };

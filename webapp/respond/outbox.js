@@ -142,6 +142,8 @@ export function outbox(store) {
       return request(here + '/draft', { method: 'PUT', headers: headers, body: body, keepalive: body.length < OUTLIVES });
     },
     readDraft: (here, key) => ask('GET', here + '/draft', Object.assign({ 'Draft-Key': key }, ASKS_JSON)),
+    /** 409 where the response with this id is there already. */
+    isSent: (here, key, id) => ask('GET', here + '/draft', Object.assign({ 'Draft-Key': key, 'Draft-Before': id }, ASKS_JSON)),
     dropDraft: (here, key) => ask('DELETE', here + '/draft', { 'Draft-Key': key }),
     /** Deletes what nobody needs. Files are looked at twice: one that was just chosen is named a little later. */
     tidy: () => oldDrafts().then(strayFiles).then(before => before.length && setTimeout(() => strayFiles()

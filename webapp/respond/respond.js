@@ -20,7 +20,6 @@ const language = form.elements.lang.value;
 const status = document.getElementById('say');
 const shared = page.mode === 'kiosk';
 const say = (key, ...values) => values.reduce((text, value, i) => text.replace('{' + i + '}', value), page.words[key] || key);
-const home = () => location.replace(here + '?lang=' + language);
 
 /** Who goes on before the script is ready goes on when it is. */
 let early = false;
@@ -67,15 +66,11 @@ function answering(store, draft) {
   at.filling = engine(page.logic, draft.answers);
   at.saved = saving(store, draftName, draft, () => update(at), () => {
     form.hidden = true;
+    window.name = draft.instanceId;
     location.reload();
   });
   at.filled = fillIn(form, at.filling, { say: say, upload: (blob, told) => upload(at, blob, told), changed: () => changed(at), lists: page.lists });
   at.pages = paging(form, at.filled, say, { moved: to => moved(at, to), finished: () => finish(at), alone: shared });
-  /* Begins with nothing: the next person, or somebody who found answers that are another's. */
-  at.again = () => {
-    form.hidden = true;
-    return at.saved.drop().then(home, home);
-  };
   return at;
 }
 

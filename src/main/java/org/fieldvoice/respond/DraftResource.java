@@ -44,6 +44,9 @@ public class DraftResource extends PageResource {
   /** The header with the key. */
   static final String KEY = "Draft-Key";
 
+  /** The header with the response's id that other answers had which stood in the page. */
+  private static final String BEFORE = "Draft-Before";
+
   @Inject private Drafts drafts;
 
   /**
@@ -78,11 +81,18 @@ public class DraftResource extends PageResource {
 
   /**
    * The draft as it was saved last; without a key, where the link is one person's and the study
-   * lets it open what was begun with it, the newest.
+   * lets it open what was begun with it, the newest. Refused where what stood in the page before
+   * was sent by another tab.
    */
   @GET
-  public JsonObject read(@PathParam("token") String token, @HeaderParam(KEY) @Nullable String key) {
+  public JsonObject read(
+      @PathParam("token") String token,
+      @HeaderParam(KEY) @Nullable String key,
+      @HeaderParam(BEFORE) @Nullable String before) {
     Link link = open(token);
+    if (before != null && drafts.isSent(instanceId(before))) {
+      throw Problem.DRAFT_SENT.asException();
+    }
     if (key == null && pages.resumes(link)) {
       return read(
           drafts.newest(link.id(), clock.instant()).orElseThrow(Problem.DRAFT_EXPIRED::asException),
@@ -168,7 +178,7 @@ public class DraftResource extends PageResource {
     return new Draft(
         key,
         "",
-        instanceId(form),
+        instanceId(String.valueOf(form.instanceId())),
         source.versionId(),
         source.number(),
         startedAt(form),
@@ -183,9 +193,9 @@ public class DraftResource extends PageResource {
             Progress.NONE));
   }
 
-  private static UUID instanceId(DraftForm form) {
+  private static UUID instanceId(String text) {
     try {
-      return UUID.fromString(String.valueOf(form.instanceId()));
+      return UUID.fromString(text);
     } catch (IllegalArgumentException e) {
       throw malformed("instanceId is not a UUID");
     }
