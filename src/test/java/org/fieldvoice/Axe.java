@@ -2,10 +2,13 @@ package org.fieldvoice;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ForcedColors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +44,15 @@ public final class Axe {
   /** In what is to be seen. */
   public static List<String> violations(Page page) {
     return look(page, Map.of());
+  }
+
+  /** The same, and in the colours that a system forces. */
+  public static List<String> violationsInForcedColoursToo(Page page) {
+    List<String> found = new ArrayList<>(violations(page));
+    page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+    found.addAll(violations(page));
+    page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+    return found;
   }
 
   /** Only within the element that this selector finds. */

@@ -38,7 +38,7 @@ public final class Chromium {
 
   static {
     // What is waited for may come late where much else runs; an assertion that holds costs no time.
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
   }
 
   private Chromium() {}

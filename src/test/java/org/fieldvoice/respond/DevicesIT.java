@@ -142,6 +142,7 @@ class DevicesIT {
     phone.openWhole("en").show("signature");
     Locator keep = phone.page().getByText("Use this drawing");
     assertThat(keep).isDisabled();
+    phone.screen().locator(".pad").hover(); // it stands still
     BoundingBox pad = phone.screen().locator(".pad").boundingBox();
     phone.page().mouse().move(pad.x + 20, pad.y + 20);
     phone.page().mouse().down();

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.FormLogic;
+import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 
 /** A form with a question of every type and look, in English, Chinese and Urdu. */
@@ -140,8 +141,27 @@ final class EveryType {
   }
 
   static FormLogic logic() {
+    return FormLogic.of(builder().form());
+  }
+
+  /** The same with its Urdu words as Arabic ones, for what is ours around them. */
+  static FormLogic arabic() {
     Form form = builder().form();
-    return FormLogic.of(form);
+    List<Language> languages =
+        form.languages().stream()
+            .map(l -> l.tag().equals("ur") ? new Language("العربية (ar)", "ur", "ar") : l)
+            .toList();
+    return FormLogic.of(
+        new Form(
+            form.id(),
+            form.version(),
+            form.title(),
+            languages,
+            form.style(),
+            form.instanceName(),
+            form.items(),
+            form.choiceLists(),
+            form.settings()));
   }
 
   /** The names of its questions that one answers, in its order. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -144,7 +143,7 @@ class KeptIT extends SampleOnPhone {
     assertThat(phone.locator("#waiting")).isVisible();
     assertThat(collection.count()).isEqualTo(1);
     phone.unroute("**/responses");
-    assertThat(phone.locator("#sent")).isVisible(new IsVisibleOptions().setTimeout(20_000));
+    assertThat(phone.locator("#sent")).isVisible();
     assertThat(collection.count()).isEqualTo(1);
   }
 
@@ -163,7 +162,7 @@ class KeptIT extends SampleOnPhone {
     next(phone);
     assertThat(phone.locator("#waiting")).isVisible();
     phone.unroute("**/responses");
-    assertThat(phone.locator("#sent")).isVisible(new IsVisibleOptions().setTimeout(20_000));
+    assertThat(phone.locator("#sent")).isVisible();
   }
 
   @ParameterizedTest

@@ -78,6 +78,7 @@ final class Phone implements AutoCloseable {
   Phone openWhole(String language) {
     open(language);
     page.locator(".tool:visible").first().waitFor();
+    page.waitForFunction("() => document.querySelector('link[rel=stylesheet]').sheet !== null");
     return this;
   }
 

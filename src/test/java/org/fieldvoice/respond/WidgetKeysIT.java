@@ -100,8 +100,7 @@ class WidgetKeysIT {
       if (kind.equals("file")) {
         assertThat(phone.screen().locator("[data-q='" + question + "'] .state")).not().isEmpty();
       } else {
-        page.waitForFunction(
-            ANSWERED, question, new Page.WaitForFunctionOptions().setTimeout(5000));
+        page.waitForFunction(ANSWERED, question);
       }
     }
     assertThat(phone.complaints()).isEmpty();

@@ -26,12 +26,18 @@ class WidgetStatesIT {
   private final List<String> violations = new ArrayList<>();
 
   @ParameterizedTest
-  @CsvSource({"en, LIGHT, NONE", "en, DARK, NONE", "ur, DARK, NONE", "ur, LIGHT, ACTIVE"})
+  @CsvSource({
+    "en, LIGHT, NONE",
+    "en, DARK, NONE",
+    "ur, DARK, NONE",
+    "ur, LIGHT, ACTIVE",
+    "ar, LIGHT, NONE"
+  })
   void everyStateIsAccessible(String language, ColorScheme scheme, ForcedColors forced) {
     NewContextOptions options =
         new NewContextOptions().setColorScheme(scheme).setForcedColors(forced);
     options.setViewportSize(360, 640).setIsMobile(true).setHasTouch(true);
-    try (Phone phone = new Phone(LOGIC, options)) {
+    try (Phone phone = new Phone(language.equals("ar") ? EveryType.arabic() : LOGIC, options)) {
       phone.openWhole(language);
       seeks(phone);
       isWrong(phone);
