@@ -45,36 +45,52 @@ function gaps(ctx, language) {
 }
 
 /** What came of a file of which not all went as its sender will think. */
-function outcome(ctx, taken) {
+function outcome(ctx, taken, file) {
   const { t } = ctx;
-  const several = (key, ids) => (ids.length
-    ? html`<p>${t(key, { n: ids.length, ids: ids.slice(0, MOST_IDS).join(', ') + (ids.length > MOST_IDS ? ' …' : '') })}</p>`
-    : nothing);
   const nothingNew = taken.unchanged ? 'taken-nothing' : 'taken-empty';
+  const told = taken.unknown.length || taken.moved.length;
   return html`<div class="notice">
     ${taken.taken
       ? html`<p>${t('taken', { n: taken.taken, version: taken.version })}
           <a href=${`#/${versionPath(ctx, taken.code, taken.version)}`}>${t('version', { n: taken.version })}</a></p>`
-      : taken.unchanged || !taken.unknown.length ? html`<p>${t(nothingNew)}</p>` : nothing}
-    ${several('taken-unknown', taken.unknown)}${several('taken-stale', taken.stale)}</div>`;
+      : taken.unchanged || !told ? html`<p>${t(nothingNew)}</p>` : nothing}
+    ${taken.unknown.length ? html`<p>${t('taken-unknown', { n: taken.unknown.length, ids: ids(taken.unknown) })}</p>` : nothing}
+    ${taken.moved.length ? moved(ctx, taken.moved, file) : nothing}</div>`;
+}
+
+const ids = (all) => all.slice(0, MOST_IDS).join(', ') + (all.length > MOST_IDS ? ' …' : '');
+
+/** The texts that the questionnaire has moved on from, each with what it was, is, and would become. */
+function moved(ctx, texts, file) {
+  const { t } = ctx;
+  return html`<p>${t('taken-moved', { n: texts.length })}</p>
+    <ul data-testid="moved">${texts.map((m) => html`<li><code>${m.place}</code>
+      <span class="soft">${t(`aspect-${m.column}`)} · ${languageName(ctx, m.language)}</span>
+      <p>${t(`moved-${m.what}`)} ${m.before ? html`<del><bdi>${m.before}</bdi></del>` : nothing} ${m.now ? html`<ins><bdi>${m.now}</bdi></ins>` : nothing}</p>
+      <p>${t('moved-text')} <bdi class="source">${m.text}</bdi></p></li>`)}</ul>
+    <p class="actions"><button type="button" data-testid="take-moved" @click=${() => send(ctx, file, '?moved=take')}>${t('take-moved')}</button></p>`;
 }
 
 async function take(event, ctx) {
-  const { t } = ctx;
   const [file] = event.target.files;
+  await send(ctx, file, '');
+  event.target.value = '';
+}
+
+async function send(ctx, file, query) {
+  const { t } = ctx;
   const here = document.getElementById('translation');
   try {
-    const taken = await ctx.api.upload(path(ctx), file, file.type || 'application/octet-stream');
-    if (taken.taken && !taken.unknown.length && !taken.stale.length) {
+    const taken = await ctx.api.upload(path(ctx) + query, file, file.type || 'application/octet-stream');
+    if (taken.taken && !taken.unknown.length && !taken.moved.length) {
       ctx.notify(t('taken', { n: taken.taken, version: taken.version }));
       ctx.go(`/${versionPath(ctx, taken.code, taken.version)}`);
     } else {
-      render(outcome(ctx, taken), here);
+      render(outcome(ctx, taken, file), here);
     }
   } catch (e) {
     const faults = e.problem?.problems ?? [];
     render(html`<div class="notice error" data-testid="faults"><p>${e.message}</p>
-      <ul>${faults.map((f) => html`<li><code>${f.place}</code> ${t(f.fault, { marker: f.marker })}: <span class="source">${f.text}</span></li>`)}</ul></div>`, here);
+      <ul>${faults.map((f) => html`<li><code>${f.place}</code> ${t(f.fault, { marker: f.marker })} <span class="source">${f.text}</span></li>`)}</ul></div>`, here);
   }
-  event.target.value = '';
 }

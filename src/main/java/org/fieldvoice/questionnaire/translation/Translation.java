@@ -33,44 +33,70 @@ public final class Translation {
       String id, String place, String language, String fault, String marker, String text) {}
 
   /**
+   * A text that the form has moved on from since the file was made.
+   *
+   * @param what has changed: {@code source}, or the {@code translation} that the translator was
+   *     shown
+   * @param before as it was when the file was made
+   * @param now as the form has it
+   * @param text the translation as the file has it
+   */
+  public record Moved(
+      String id,
+      String place,
+      String column,
+      String language,
+      String what,
+      String before,
+      String now,
+      String text) {}
+
+  /** What becomes of those texts. */
+  enum Wish {
+    TELL,
+    TAKE
+  }
+
+  /**
    * What comes of a file.
    *
    * @param edits that make its texts the form's
    * @param taken how many texts change
-   * @param unchanged how many are there already
+   * @param unchanged how many are there already, or stand in the file as it went out
    * @param unknown the ids that the form doesn't have
-   * @param stale the ids whose source has changed since the file was made
+   * @param moved the texts that are told instead of taken
    */
   public record Reading(
-      List<Edit> edits, int taken, int unchanged, List<String> unknown, List<String> stale) {}
+      List<Edit> edits, int taken, int unchanged, List<String> unknown, List<Moved> moved) {}
 
   private final Form form;
   private final Units units;
+  private final Units origin;
+  private final Wish wish;
   private final List<Edit> edits = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private final List<String> unknown = new ArrayList<>();
-  private final List<String> stale = new ArrayList<>();
+  private final List<Moved> moved = new ArrayList<>();
   private int unchanged;
 
-  private Translation(Form form) {
+  /**
+   * @param origin the version that the file was made from; the form itself where nobody knows
+   */
+  Translation(Form form, Form origin, Wish wish) {
     this.form = form;
     this.units = Units.of(form);
+    this.origin = Units.of(origin);
+    this.wish = wish;
   }
 
   /** Holds the lines of a file against the form; throws all that can't be taken, at once. */
-  static Reading read(Form form, List<Line> lines) {
-    Translation translation = new Translation(form);
-    lines.forEach(translation::take);
-    List<Fault> faults = translation.faults;
+  Reading read(List<Line> lines) {
+    lines.forEach(this::take);
     if (!faults.isEmpty()) {
       throw Problem.TRANSLATION_REFUSED.with("count", faults.size()).listing(faults);
     }
     return new Reading(
-        List.copyOf(translation.edits),
-        translation.edits.size(),
-        translation.unchanged,
-        List.copyOf(translation.unknown),
-        List.copyOf(translation.stale));
+        List.copyOf(edits), edits.size(), unchanged, List.copyOf(unknown), List.copyOf(moved));
   }
 
   private void take(Line line) {
@@ -80,21 +106,46 @@ public final class Translation {
       return;
     }
     Unit unit = known.get();
+    Unit before = origin.unit(line.id()).orElse(unit);
     String target = line.target();
     if (target.isBlank()) {
       return;
     }
-    if (target.equals(unit.in(line.tag()))) {
+    if (target.equals(unit.in(line.tag())) || target.equals(before.in(line.tag()))) {
       unchanged++;
       return;
     }
-    String source = unit.source(form.defaultLanguage().tag());
-    if (!line.source().isEmpty() && !line.source().equals(source)) {
-      stale.add(line.id());
-    }
-    if (isSound(unit, line, source)) {
+    Optional<Moved> told = wish == Wish.TELL ? moved(line, before, unit) : Optional.empty();
+    told.ifPresent(moved::add);
+    if (told.isEmpty() && isSound(unit, line, source(unit))) {
       edits.add(unit.set(line.tag(), target));
     }
+  }
+
+  private Optional<Moved> moved(Line line, Unit before, Unit unit) {
+    String from = line.source().isEmpty() ? source(before) : line.source();
+    if (!words(from).equals(words(source(unit)))) {
+      return Optional.of(moved(line, unit, "source", from, source(unit)));
+    }
+    String shown = before.in(line.tag());
+    String now = unit.in(line.tag());
+    return shown.equals(now)
+        ? Optional.empty()
+        : Optional.of(moved(line, unit, "translation", shown, now));
+  }
+
+  private static Moved moved(Line line, Unit unit, String what, String before, String now) {
+    return new Moved(
+        unit.id(), unit.place(), unit.column(), line.tag(), what, before, now, line.target());
+  }
+
+  private String source(Unit unit) {
+    return unit.source(form.defaultLanguage().tag());
+  }
+
+  /** Tools fold blanks as they like. */
+  private static String words(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 
   private boolean isSound(Unit unit, Line line, String source) {

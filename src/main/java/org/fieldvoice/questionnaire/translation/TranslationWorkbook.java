@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -37,9 +38,12 @@ final class TranslationWorkbook {
 
   private TranslationWorkbook() {}
 
-  static void write(Form form, OutputStream out) {
+  /**
+   * @param version the form's number, which the file tells when it comes back
+   */
+  static void write(Form form, int version, OutputStream out) {
     try (Workbook workbook = new Workbook(out, "Fieldvoice", "1.0")) {
-      Worksheet sheet = workbook.newWorksheet(SHEET);
+      Worksheet sheet = workbook.newWorksheet(SHEET + " " + version);
       List<Language> languages = form.languages();
       line(sheet, 0, List.of(ID, "place", "column", "about"));
       for (int i = 0; i < languages.size(); i++) {
@@ -67,10 +71,15 @@ final class TranslationWorkbook {
   }
 
   /** The texts of all languages but the default one, which says what was translated. */
-  static List<Line> read(byte[] file, Form form) {
+  static TranslatorsFile read(byte[] file, Form form) {
     try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(file))) {
-      var named = workbook.getSheet(SHEET);
-      return lines(named == null ? workbook.getSheetAt(0) : named, form);
+      var sheet =
+          StreamSupport.stream(workbook.spliterator(), false)
+              .filter(s -> s.getSheetName().strip().startsWith(SHEET))
+              .findFirst()
+              .orElseGet(() -> workbook.getSheetAt(0));
+      return new TranslatorsFile(
+          TranslatorsFile.numberIn(sheet.getSheetName()), lines(sheet, form));
     } catch (IOException | RuntimeException e) {
       if (e instanceof org.fieldvoice.platform.ProblemException problem) {
         throw problem;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.fieldvoice.account.Caller;
 import org.fieldvoice.platform.Download;
 import org.fieldvoice.platform.MaxBody;
@@ -50,9 +52,10 @@ public class TranslationsResource {
    *
    * @param version the version that has the texts: a new one, unless nothing changed
    * @param taken how many texts are new or changed
-   * @param unchanged how many were there already
+   * @param unchanged how many were there already, or stand in the file as it went out
    * @param unknown ids that the questionnaire doesn't have
-   * @param stale ids whose source has changed since the file was made; taken all the same
+   * @param moved texts that the questionnaire has moved on from since the file was made; not taken
+   *     unless {@code moved=take} asks for it
    */
   public record TakenView(
       String code,
@@ -60,7 +63,7 @@ public class TranslationsResource {
       int taken,
       int unchanged,
       List<String> unknown,
-      List<String> stale) {}
+      List<Translation.Moved> moved) {}
 
   /** How complete each language is; of the newest version unless another is named. */
   @GET
@@ -80,14 +83,15 @@ public class TranslationsResource {
       @PathParam("code") String code,
       @PathParam("tag") String tag,
       @QueryParam("version") @Nullable Integer number) {
-    Form form = form(version(access.to(slug, Right.VIEW), code, number));
+    QuestionnaireVersion version = version(access.to(slug, Right.VIEW), code, number);
+    Form form = form(version);
     Language language =
         form.languages().stream()
             .filter(l -> l.tag().equals(tag))
             .findFirst()
             .orElseThrow(() -> Problem.NOT_FOUND.with("what", "language " + tag));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    XliffWriter.write(form, language, out);
+    XliffWriter.write(form, version.number(), language, out);
     return file(out, code + "-" + tag + ".xlf");
   }
 
@@ -99,27 +103,39 @@ public class TranslationsResource {
       @PathParam("study") String slug,
       @PathParam("code") String code,
       @QueryParam("version") @Nullable Integer number) {
+    QuestionnaireVersion version = version(access.to(slug, Right.VIEW), code, number);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    TranslationWorkbook.write(form(version(access.to(slug, Right.VIEW), code, number)), out);
+    TranslationWorkbook.write(form(version), version.number(), out);
     return file(out, code + "-translation.xlsx");
   }
 
   /**
    * Takes a translator's file, XLIFF 2 or the workbook, into the newest version's texts, which
-   * makes the next version. All of it or, where a reference is broken, nothing.
+   * makes the next version; where a reference is broken, nothing is taken. A text whose source or
+   * translation has changed since the file was made is told and left as it is.
+   *
+   * @param moved {@code take} takes such texts too
    */
   @POST
   @Consumes(MediaType.WILDCARD)
   @MaxBody(10L << 20)
   public Response take(
-      @PathParam("study") String slug, @PathParam("code") String code, byte[] file) {
+      @PathParam("study") String slug,
+      @PathParam("code") String code,
+      @QueryParam("moved") @DefaultValue("tell") String moved,
+      byte[] file) {
     Study study = access.to(slug, Right.DESIGN);
     QuestionnaireVersion newest = version(study, code, null);
     Form form = form(newest);
-    boolean zip = file.length > 1 && file[0] == 'P' && file[1] == 'K';
-    Translation.Reading reading =
-        Translation.read(
-            form, zip ? TranslationWorkbook.read(file, form) : XliffReader.read(file, form));
+    TranslatorsFile came = TranslatorsFile.read(file, form);
+    Form origin =
+        came.version()
+            .filter(number -> number != newest.number())
+            .flatMap(number -> find(study, code, number))
+            .map(this::form)
+            .orElse(form);
+    Translation.Wish wish = moved.equals("take") ? Translation.Wish.TAKE : Translation.Wish.TELL;
+    Translation.Reading reading = new Translation(form, origin, wish).read(came.lines());
     if (reading.taken() == 0) {
       return Response.ok(view(code, newest, reading)).build();
     }
@@ -138,18 +154,22 @@ public class TranslationsResource {
         reading.taken(),
         reading.unchanged(),
         reading.unknown(),
-        reading.stale());
+        reading.moved());
   }
 
   private QuestionnaireVersion version(Study study, String code, @Nullable Integer number) {
+    return find(study, code, number)
+        .orElseThrow(() -> Problem.NOT_FOUND.with("what", "questionnaire " + code));
+  }
+
+  private Optional<QuestionnaireVersion> find(Study study, String code, @Nullable Integer number) {
     return questionnaires
         .byCode(study, code)
         .flatMap(
             q ->
                 questionnaires.versions(q).stream()
                     .filter(v -> number == null || v.number() == number)
-                    .findFirst())
-        .orElseThrow(() -> Problem.NOT_FOUND.with("what", "questionnaire " + code));
+                    .findFirst());
   }
 
   private Form form(QuestionnaireVersion version) {

@@ -27,13 +27,14 @@ final class XliffReader {
   private final Form form;
   private final List<Line> lines = new ArrayList<>();
   private Optional<Language> target = Optional.empty();
+  private Optional<Integer> version = Optional.empty();
 
   private XliffReader(XMLStreamReader xml, Form form) {
     this.xml = xml;
     this.form = form;
   }
 
-  static List<Line> read(byte[] file, Form form) {
+  static TranslatorsFile read(byte[] file, Form form) {
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -45,7 +46,7 @@ final class XliffReader {
     }
   }
 
-  private List<Line> read() throws XMLStreamException {
+  private TranslatorsFile read() throws XMLStreamException {
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
@@ -55,7 +56,7 @@ final class XliffReader {
     if (target.isEmpty()) {
       throw unreadable("it is no XLIFF 2");
     }
-    return lines;
+    return new TranslatorsFile(version, lines);
   }
 
   private void begin() throws XMLStreamException {
@@ -73,6 +74,8 @@ final class XliffReader {
       if (target.get().equals(form.defaultLanguage())) {
         throw unreadable("its target, " + code + ", is the language that is translated from");
       }
+    } else if (name.equals("file")) {
+      version = TranslatorsFile.numberIn(attribute("original"));
     } else if (name.equals("unit")) {
       unit();
     }

@@ -21,19 +21,24 @@ final class XliffWriter {
   private static final String XML = "http://www.w3.org/XML/1998/namespace";
 
   private final Form form;
+  private final int version;
   private final Language target;
   private final XMLStreamWriter xml;
 
-  private XliffWriter(Form form, Language target, XMLStreamWriter xml) {
+  private XliffWriter(Form form, int version, Language target, XMLStreamWriter xml) {
     this.form = form;
+    this.version = version;
     this.target = target;
     this.xml = xml;
   }
 
-  static void write(Form form, Language target, OutputStream out) {
+  /**
+   * @param version the form's number, which the file tells when it comes back
+   */
+  static void write(Form form, int version, Language target, OutputStream out) {
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
-      new XliffWriter(form, target, xml).write();
+      new XliffWriter(form, version, target, xml).write();
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
@@ -50,7 +55,7 @@ final class XliffWriter {
     xml.writeAttribute("trgLang", Xliff.code(form, target));
     xml.writeStartElement(NS, "file");
     xml.writeAttribute("id", "form");
-    xml.writeAttribute("original", form.id());
+    xml.writeAttribute("original", form.id() + "/versions/" + version);
     for (Unit unit : Units.of(form).all()) {
       unit(unit);
     }

@@ -17,6 +17,7 @@ import org.fieldvoice.questionnaire.edit.FormEdit;
 import org.fieldvoice.questionnaire.edit.TextEdit;
 import org.fieldvoice.questionnaire.translation.Translation.Line;
 import org.fieldvoice.questionnaire.translation.Translation.Reading;
+import org.fieldvoice.questionnaire.translation.Translation.Wish;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 
 /** Whatever a text holds, a translator's file brings it back as it was. */
@@ -37,9 +38,9 @@ class TranslationPropertyTest {
     Form form = with(source, target);
 
     for (List<Line> lines : List.of(throughXliff(form), throughWorkbook(form))) {
-      Reading reading = Translation.read(form, lines);
+      Reading reading = new Translation(form, form, Wish.TELL).read(lines);
       assertThat(reading.taken()).isZero();
-      assertThat(reading.stale()).isEmpty();
+      assertThat(reading.moved()).isEmpty();
       assertThat(reading.unknown()).isEmpty();
       assertThat(reading.unchanged()).isEqualTo(target.isBlank() ? 0 : 1);
     }
@@ -55,9 +56,9 @@ class TranslationPropertyTest {
     List<Line> lines = throughXliff(translated);
     assertThat(lines).hasSize(1);
     Reading reading =
-        Translation.read(
-            without,
-            List.of(new Line(lines.get(0).id(), "zh", "", target.replaceAll("[$<>＄{｛]", ""))));
+        new Translation(without, without, Wish.TELL)
+            .read(
+                List.of(new Line(lines.get(0).id(), "zh", "", target.replaceAll("[$<>＄{｛]", ""))));
     assertThat(lines.get(0).target()).isEqualTo(target);
     assertThat(reading.unknown()).isEmpty();
   }
@@ -105,13 +106,13 @@ class TranslationPropertyTest {
 
   private static List<Line> throughXliff(Form form) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    XliffWriter.write(form, form.languages().get(1), out);
-    return XliffReader.read(out.toByteArray(), form);
+    XliffWriter.write(form, 1, form.languages().get(1), out);
+    return TranslatorsFile.read(out.toByteArray(), form).lines();
   }
 
   private static List<Line> throughWorkbook(Form form) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    TranslationWorkbook.write(form, out);
-    return TranslationWorkbook.read(out.toByteArray(), form);
+    TranslationWorkbook.write(form, 1, out);
+    return TranslatorsFile.read(out.toByteArray(), form).lines();
   }
 }

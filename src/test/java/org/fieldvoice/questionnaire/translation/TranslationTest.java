@@ -13,7 +13,10 @@ import org.fieldvoice.platform.ProblemException;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.edit.Editing;
+import org.fieldvoice.questionnaire.edit.TextEdit;
+import org.fieldvoice.questionnaire.translation.Translation.Moved;
 import org.fieldvoice.questionnaire.translation.Translation.Reading;
+import org.fieldvoice.questionnaire.translation.Translation.Wish;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -120,17 +123,16 @@ class TranslationTest {
     Reading reading =
         read(
             "<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version='2.1' srcLang='en' trgLang='ur'><file id='f'>"
-                + "<unit id='item:home:label'><originalData><data id='d1'>*</data></originalData>"
-                + "<segment><source>Ho</source><target>گ<pc id='1' dataRefStart='d1' dataRefEnd='d1'>ھ</pc></target></segment>"
+                + "<unit id='item:who:label'><originalData><data id='d1'>*</data></originalData>"
+                + "<segment><source>Your</source><target>گ<pc id='1' dataRefStart='d1' dataRefEnd='d1'>ھ</pc></target></segment>"
                 + "<ignorable><source> </source></ignorable>"
-                + "<segment><source>me</source><target><mrk id='m' type='term'>ر</mrk></target></segment></unit>"
+                + "<segment><source>name</source><target><mrk id='m' type='term'>ر</mrk></target></segment></unit>"
                 + "<unit id='item:nowhere:label'><segment><source>x</source><target>y</target></segment></unit>"
                 + "</file></xliff>");
 
     assertThat(reading.unknown()).containsExactly("item:nowhere:label");
-    assertThat(reading.stale()).containsExactly("item:home:label");
     Form after = Editing.make(FORM, reading.edits()).form();
-    assertThat(Units.of(after).unit("item:home:label").orElseThrow().in("ur")).isEqualTo("گ*ھ* ر");
+    assertThat(Units.of(after).unit("item:who:label").orElseThrow().in("ur")).isEqualTo("گ*ھ* ر");
   }
 
   private static String unit(String id, String inside) {
@@ -152,7 +154,7 @@ class TranslationTest {
                     + "<source>House</source><target>مکان</target></mtc:match></mtc:matches>"
                     + "<notes><note>Not the <b>source</b></note></notes>"
                     + "<segment id='s1'><source>Home</source><target>گھر</target></segment>"));
-    assertThat(reading.stale()).isEmpty();
+    assertThat(reading.moved()).isEmpty();
     Form after = Editing.make(FORM, reading.edits()).form();
     assertThat(Units.of(after).unit("item:home:label").orElseThrow().in("ur")).isEqualTo("گھر");
   }
@@ -198,7 +200,7 @@ class TranslationTest {
         Units.of(form).all().stream()
             .map(u -> new Translation.Line(u.id(), "ur", "", "اردو " + u.source("en")))
             .toList();
-    Form after = Editing.make(form, Translation.read(form, lines).edits()).form();
+    Form after = Editing.make(form, read(form, lines).edits()).form();
     assertThat(Completeness.of(after).get(1).missing()).isEmpty();
     assertThat(Units.of(after).all())
         .allSatisfy(u -> assertThat(u.in("ur")).isEqualTo("اردو " + u.source("en")));
@@ -233,14 +235,74 @@ class TranslationTest {
 
   @Test
   void theWorkbookForTranslatorsComesBackAsItWent() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    TranslationWorkbook.write(FORM, out);
-
-    Reading reading = Translation.read(FORM, TranslationWorkbook.read(out.toByteArray(), FORM));
+    Reading reading = read(FORM, TranslatorsFile.read(workbook(FORM), FORM).lines());
 
     assertThat(reading.taken()).isZero();
     assertThat(reading.unchanged()).isEqualTo(3);
     assertThat(reading.unknown()).isEmpty();
+  }
+
+  @Test
+  void aTextWhoseOriginalHasChangedSinceIsToldAndLeft() {
+    Form newest = with(FORM, "home", "en", "Household");
+
+    for (TranslatorsFile file : comingBack(with(FORM, "home", "ur", "گھر"))) {
+      assertThat(file.version()).contains(1);
+      Reading reading = new Translation(newest, FORM, Wish.TELL).read(file.lines());
+      assertThat(reading.edits()).isEmpty();
+      assertThat(reading.moved())
+          .containsExactly(
+              new Moved(
+                  "item:home:label", "home", "label", "ur", "source", "Home", "Household", "گھر"));
+      Reading all = new Translation(newest, FORM, Wish.TAKE).read(file.lines());
+      assertThat(all.moved()).isEmpty();
+      assertThat(Editing.make(newest, all.edits()).form())
+          .isEqualTo(with(newest, "home", "ur", "گھر"));
+    }
+  }
+
+  @Test
+  void aTranslationThatSomebodyElseHasChangedSinceIsToldAndLeft() {
+    Form newest = with(FORM, "who", "ur", "پورا نام");
+
+    for (TranslatorsFile file : comingBack(with(FORM, "who", "ur", "نام"))) {
+      Reading reading = new Translation(newest, FORM, Wish.TELL).read(file.lines());
+      assertThat(reading.edits()).isEmpty();
+      assertThat(reading.moved())
+          .containsExactly(
+              new Moved(
+                  "item:who:label",
+                  "who",
+                  "label",
+                  "ur",
+                  "translation",
+                  "آپ کا نام",
+                  "پورا نام",
+                  "نام"));
+    }
+  }
+
+  @Test
+  void whatATranslatorLeftAsItWasPutsNoOldWordsBack() {
+    Form newest = with(FORM, "who", "ur", "پورا نام");
+
+    for (TranslatorsFile file : comingBack(with(FORM, "home", "ur", "گھر"))) {
+      for (Wish wish : Wish.values()) {
+        Reading reading = new Translation(newest, FORM, wish).read(file.lines());
+        assertThat(reading.moved()).isEmpty();
+        assertThat(Editing.make(newest, reading.edits()).form())
+            .isEqualTo(with(newest, "home", "ur", "گھر"));
+      }
+    }
+  }
+
+  @Test
+  void aFileThatDoesNotSayWhatItWasMadeFromIsReadAsOneOfTheNewest() {
+    assertThat(TranslatorsFile.numberIn("people/versions/12")).contains(12);
+    assertThat(TranslatorsFile.numberIn("translation 3")).contains(3);
+    for (String name : List.of("translation", "people2", "Sheet1", "")) {
+      assertThat(TranslatorsFile.numberIn(name)).as(name).isEmpty();
+    }
   }
 
   @Test
@@ -257,7 +319,7 @@ class TranslationTest {
             .map(u -> new Translation.Line(u.id(), "ur", "", "سوال " + u.place()))
             .toList();
     long start = System.nanoTime();
-    Form after = Editing.make(form, Translation.read(form, lines).edits()).form();
+    Form after = Editing.make(form, read(form, lines).edits()).form();
 
     assertThat(Completeness.of(after).get(1).missing()).isEmpty();
     assertThat((System.nanoTime() - start) / 1_000_000_000L).isLessThan(10);
@@ -266,18 +328,40 @@ class TranslationTest {
   private static List<Translation.Fault> faults(String target) {
     Translation.Line line = new Translation.Line("item:home:age:label", URDU.tag(), "", target);
     ProblemException refused =
-        catchThrowableOfType(ProblemException.class, () -> Translation.read(FORM, List.of(line)));
+        catchThrowableOfType(ProblemException.class, () -> read(FORM, List.of(line)));
     assertThat(refused.problem()).isEqualTo(Problem.TRANSLATION_REFUSED);
     return refused.problems().stream().map(Translation.Fault.class::cast).toList();
   }
 
+  /** What a translator made of a form, in each kind of file. */
+  private static List<TranslatorsFile> comingBack(Form translated) {
+    byte[] xliff = xliff(translated).getBytes(StandardCharsets.UTF_8);
+    return List.of(
+        TranslatorsFile.read(xliff, FORM), TranslatorsFile.read(workbook(translated), FORM));
+  }
+
+  private static Form with(Form form, String place, String tag, String label) {
+    return Editing.make(form, List.of(new TextEdit.OfItem(place, "label", tag, label))).form();
+  }
+
   private static String xliff(Form form) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    XliffWriter.write(form, form.languages().get(1), out);
+    XliffWriter.write(form, 1, form.languages().get(1), out);
     return out.toString(StandardCharsets.UTF_8);
   }
 
+  private static byte[] workbook(Form form) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    TranslationWorkbook.write(form, 1, out);
+    return out.toByteArray();
+  }
+
   private static Reading read(String file) {
-    return Translation.read(FORM, XliffReader.read(file.getBytes(StandardCharsets.UTF_8), FORM));
+    byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
+    return read(FORM, TranslatorsFile.read(bytes, FORM).lines());
+  }
+
+  private static Reading read(Form form, List<Translation.Line> lines) {
+    return new Translation(form, form, Wish.TELL).read(lines);
   }
 }

@@ -41,6 +41,32 @@ class TranslationsIT extends ServerTest {
   }
 
   @Test
+  void aFileOfAnOlderVersionPutsNothingBackUntilThatIsWanted() {
+    String home = questionnaire();
+    String file =
+        server()
+            .get(home + "/translations/ur.xlf")
+            .text()
+            .replace("<target xml:space=\"preserve\">آپ کا نام</target>", "<target>نام</target>");
+    take(home, file.replace("<target>نام</target>", "<target>پورا نام</target>")).expect(201);
+
+    JsonObject told = take(home, file).expect(200).json();
+
+    assertThat(told.getInt("taken")).isZero();
+    JsonObject moved = told.getJsonArray("moved").getJsonObject(0);
+    assertThat(moved.getString("place")).isEqualTo("who");
+    assertThat(moved.getString("what")).isEqualTo("translation");
+    assertThat(moved.getString("before")).isEqualTo("آپ کا نام");
+    assertThat(moved.getString("now")).isEqualTo("پورا نام");
+    assertThat(moved.getString("text")).isEqualTo("نام");
+    byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
+    JsonObject taken =
+        server().upload(home + "/translations?moved=take", bytes, XLIFF).expect(201).json();
+    assertThat(taken.getInt("version")).isEqualTo(3);
+    assertThat(taken.getJsonArray("moved")).isEmpty();
+  }
+
+  @Test
   void aBrokenPlaceholderIsRefusedWithItsPlaceAndNothingChanges() {
     String home = questionnaire();
     String file =

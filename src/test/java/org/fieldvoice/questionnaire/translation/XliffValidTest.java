@@ -22,7 +22,7 @@ class XliffValidTest {
     Form form = XlsFormImport.read(workbook, "x").form().orElseThrow();
     for (Language language : form.languages()) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      XliffWriter.write(form, language, out);
+      XliffWriter.write(form, 1, language, out);
       assertThatCode(() -> XLIFFReader.validate(new ByteArrayInputStream(out.toByteArray()), null))
           .doesNotThrowAnyException();
     }
