@@ -53,7 +53,8 @@ final class ChoicesReader {
     }
     String name = line.text("name");
     Texts label = cells.texts(line, "label");
-    if (list.isEmpty() && name.isEmpty() && label.isEmpty()) {
+    boolean isBare = name.isEmpty() && label.isEmpty() && line.cells().size() == 1;
+    if (isBare || list.isEmpty() && name.isEmpty() && label.isEmpty()) {
       report.add(Rule.COMMENT_ROW, line.place());
     } else if (list.isEmpty()) {
       report.add(Rule.CHOICE_WITHOUT_LIST, line.cell("list_name"));

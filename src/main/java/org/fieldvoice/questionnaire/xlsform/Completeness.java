@@ -2,7 +2,6 @@ package org.fieldvoice.questionnaire.xlsform;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fieldvoice.questionnaire.Language;
 
 /** Warns where a text is there in one language and missing in another: once for each column. */
@@ -40,10 +39,7 @@ final class Completeness {
               "count",
               String.valueOf(gaps.size()),
               "language",
-              column
-                  .language()
-                  .or(() -> Optional.of(languages.get(0).name()).filter(name -> !name.isEmpty()))
-                  .orElse(column.header())));
+              column.language().orElse(languages.get(0).name())));
     }
   }
 

@@ -52,8 +52,14 @@ final class FileLists {
 
   /** True where {@code pulldata} or {@code instance} find it, with or without its ending. */
   boolean has(String name) {
-    return List.of("", ".csv", ".xml", ".geojson").stream()
-        .anyMatch(ending -> file(name + ending).isPresent());
+    return named(name).isPresent();
+  }
+
+  /** The file of this name, with or without its ending. */
+  Optional<ListFile> named(String name) {
+    return Stream.of("", ".csv", ".xml", ".geojson")
+        .flatMap(e -> file(name + e).stream())
+        .findFirst();
   }
 
   Columns columns(String file, Map<String, String> parameters) {

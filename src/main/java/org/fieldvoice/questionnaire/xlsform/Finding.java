@@ -19,6 +19,10 @@ public record Finding(
     Rule rule, String sheet, int row, String column, String value, Map<String, String> words) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)\\}");
+
+  /** What a language is called that has no name. */
+  private static final String UNNAMED = "no-language";
+
   private static final int LONGEST_VALUE = 200;
 
   /** A finding in someone's language, as it goes on the wire. */
@@ -45,8 +49,8 @@ public record Finding(
         row,
         column,
         value,
-        fill(sentences.getString(rule.key() + ".message")),
-        fill(sentences.getString(hintKey(sentences))));
+        fill(sentences, rule.key() + ".message"),
+        fill(sentences, hintKey(sentences)));
   }
 
   /** Without anything to suggest the hint is another sentence. */
@@ -57,10 +61,15 @@ public record Finding(
   }
 
   /** In one go, so that a value with braces in it is left as it is. */
-  private String fill(String sentence) {
+  private String fill(ResourceBundle sentences, String key) {
     return PLACEHOLDER
-        .matcher(sentence)
-        .replaceAll(place -> Matcher.quoteReplacement(word(place.group(1), place.group())));
+        .matcher(sentences.getString(key))
+        .replaceAll(
+            place -> {
+              String word = word(place.group(1), place.group());
+              boolean unnamed = word.isEmpty() && place.group(1).equals("language");
+              return Matcher.quoteReplacement(unnamed ? sentences.getString(UNNAMED) : word);
+            });
   }
 
   private String word(String placeholder, String otherwise) {

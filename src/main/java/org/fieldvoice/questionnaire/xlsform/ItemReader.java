@@ -138,6 +138,9 @@ final class ItemReader {
             ? Optional.of(new Group.Repeat(cells.expression(line, "repeat_count")))
             : Optional.empty();
     Map<String, String> extra = new LinkedHashMap<>(cells.extra(line));
+    if (repeat.isEmpty()) {
+      keepCount(line, extra);
+    }
     for (Column column : line.table().columns()) {
       String text = line.cell(column).text();
       boolean foreign = NOT_OF_A_GROUP.contains(column.key()) || column.key().startsWith("media:");
@@ -203,7 +206,6 @@ final class ItemReader {
     }
   }
 
-  /** What the row itself says. */
   private void checkRange(Table.Line line, Map<String, String> parameters) {
     for (String name : List.of("start", "end", "step")) {
       String text = parameters.getOrDefault(name, "1");
@@ -216,6 +218,7 @@ final class ItemReader {
     }
   }
 
+  /** What the row itself says. */
   Source source(Table.Line line) {
     return new Source(
         Optional.empty(), cells.choiceFilter(line), appearance(line), cells.parameters(line));
@@ -240,8 +243,19 @@ final class ItemReader {
     return digits && appearance.words().isEmpty() ? new Appearance(Set.of("numbers")) : appearance;
   }
 
+  /** How often something is to be asked that is asked once. */
+  private void keepCount(Table.Line line, Map<String, String> extra) {
+    Cell cell = line.cell("repeat_count");
+    if (!cell.text().isEmpty()) {
+      extra.put("repeat_count", cell.text());
+      Map<String, String> words = Map.of("type", line.text("type"), "belongs", "begin_repeat");
+      report.add(Rule.NOT_ON_THIS_TYPE, cell, words);
+    }
+  }
+
   private Map<String, String> extra(Table.Line line, RowType type) {
     Map<String, String> extra = new LinkedHashMap<>(cells.extra(line));
+    keepCount(line, extra);
     if (type.kept()) {
       report.add(Rule.KEPT_TYPE, line.cell("type"));
     }

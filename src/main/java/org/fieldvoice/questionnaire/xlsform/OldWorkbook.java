@@ -57,6 +57,7 @@ final class OldWorkbook {
       row.forEach(cell -> read(cell, text));
       text.endRow(row.getRowNum());
     }
+    sheet.getMergedRegions().forEach(area -> text.merge(area.formatAsString()));
   }
 
   private void read(org.apache.poi.ss.usermodel.Cell cell, SheetText text) {

@@ -72,6 +72,9 @@ record RowType(
               + "|select all that apply(?: from)?|(?:odk:)?rank|(?<=q )select)"
               + "(?: prompt)?(?: using)?(?: (.+?))?( or[_ ]other| or specify other)?",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern FROM_FILE =
+      Pattern.compile(
+          "^\\s*(add |q )?select[_ ](one|multiple)[_ ]from[_ ]file\\s", Pattern.CASE_INSENSITIVE);
   private static final Pattern FILE =
       Pattern.compile(".+\\.(csv|xml|geojson)(\\?.*)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern DRESSED = Pattern.compile("(?:add |get |q |uri:)?(.+?)(?: prompt)?");
@@ -158,6 +161,11 @@ record RowType(
       names.add(type.word());
     }
     return names;
+  }
+
+  /** True for a select from a file, whether or not it names one. */
+  static boolean isFromFile(String written) {
+    return FROM_FILE.matcher(written).find();
   }
 
   /** What someone may have meant; of a select only the first word counts. */

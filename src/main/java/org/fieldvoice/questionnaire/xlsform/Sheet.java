@@ -9,11 +9,19 @@ import org.fieldvoice.questionnaire.SmallMap;
  *
  * @param rows those with anything in them, in order
  */
-record Sheet(String name, List<Row> rows, List<Fault> faults) {
+record Sheet(String name, List<Row> rows, List<Fault> faults, List<Area> merged) {
 
   Sheet(String name, List<Row> rows) {
-    this(name, rows, List.of());
+    this(name, rows, List.of(), List.of());
   }
+
+  /**
+   * Cells of one column that are shown as one.
+   *
+   * @param first the row as the spreadsheet counts, from 1
+   * @param last the row of the last of them
+   */
+  record Area(int first, int last, int column) {}
 
   /**
    * A cell whose formula has no result.

@@ -1,10 +1,12 @@
 package org.fieldvoice.questionnaire.xlsform;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
 
@@ -14,11 +16,17 @@ final class SheetText {
   private static final int MAX_CELLS = 2_000_000;
   private static final int MAX_COLUMNS = 16_384;
 
+  private static final char FIRST_ACCENT = '\u0300';
+  private static final char LAST_ACCENT = '\u036f';
+  private static final int MAX_AREAS = 100_000;
+
+  private static final Pattern AREA = Pattern.compile("([A-Z]{1,3})(\\d{1,7}):\\1(\\d{1,7})");
   private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
   private final String name;
   private final List<Sheet.Row> rows = new ArrayList<>();
   private final List<Sheet.Fault> faults = new ArrayList<>();
+  private final List<Sheet.Area> merged = new ArrayList<>();
   private SortedMap<Integer, String> row = new TreeMap<>();
   private int cells;
 
@@ -53,12 +61,21 @@ final class SheetText {
     faults.add(new Sheet.Fault(index + 1, column, error));
   }
 
+  /** Cells of one column that are merged; others and hostile numbers of them are passed over. */
+  void merge(String reference) {
+    Matcher area = AREA.matcher(reference);
+    if (area.matches() && merged.size() < MAX_AREAS) {
+      int first = Integer.parseInt(area.group(2));
+      merged.add(new Sheet.Area(first, Integer.parseInt(area.group(3)), column(reference, 0)));
+    }
+  }
+
   Cell place(int index, int column) {
     return new Cell(name, index + 1, CellReference.convertNumToColString(column), "");
   }
 
   Sheet sheet() {
-    return new Sheet(name, List.copyOf(rows), List.copyOf(faults));
+    return new Sheet(name, List.copyOf(rows), List.copyOf(faults), List.copyOf(merged));
   }
 
   /** The column that a reference such as {@code AB12} is in, from 0. */
@@ -92,7 +109,13 @@ final class SheetText {
     while (end > start && isInvisible(text.charAt(end - 1))) {
       end--;
     }
-    return text.substring(start, end);
+    return composed(text.substring(start, end));
+  }
+
+  /** Letters with their accents: some keyboards and file systems write the two apart. */
+  static String composed(String text) {
+    boolean apart = text.chars().anyMatch(c -> c >= FIRST_ACCENT && c <= LAST_ACCENT);
+    return apart ? Normalizer.normalize(text, Normalizer.Form.NFC) : text;
   }
 
   private static boolean hasSurrogate(String text) {

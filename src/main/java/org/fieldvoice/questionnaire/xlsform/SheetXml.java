@@ -43,6 +43,7 @@ final class SheetXml extends Xml {
         hasFormula = false;
       }
       case "f" -> hasFormula = true;
+      case "mergeCell" -> sheet.merge(attribute(attributes, "ref"));
       case "rPh" -> inPhonetic = true;
       case "v" -> inText = true;
       case "t" -> inText = !inPhonetic;

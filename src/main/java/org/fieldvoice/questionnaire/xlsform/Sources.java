@@ -45,6 +45,7 @@ final class Sources {
   ItemReader.Source of(Table.Line line, RowType type, boolean never) {
     ItemReader.Source source = items.source(line);
     if (!type.type().orElseThrow().hasChoices()) {
+      warnOfFilter(line);
       RowType.externalFile(line.text("type"), line.text("name"))
           .ifPresent(file -> warnOfMissingFile(line, file));
       return source;
@@ -64,9 +65,24 @@ final class Sources {
     if (search.isPresent()) {
       return searched(line, source, list, search.get());
     }
+    boolean hasEnding = RowType.isFile(list) || !RowType.isFromFile(line.text("type"));
+    if (!hasEnding && !lists.has(list)) {
+      return filtered(line, named(source, withEnding(line, source, list)));
+    }
+    if (!hasEnding) {
+      report.add(Rule.EXTERNAL_AMONG_CHOICES, line.cell("type"), Map.of("list", list));
+    }
     return filtered(
         line,
         named(source, RowType.isFile(list) ? file(line, source, list) : sheet(line, type, never)));
+  }
+
+  private void warnOfFilter(Table.Line line) {
+    Cell cell = line.cell("choice_filter");
+    if (!cell.text().isEmpty()) {
+      Map<String, String> words = Map.of("type", line.text("type"), "belongs", "select_one");
+      report.add(Rule.NOT_ON_THIS_TYPE, cell, words);
+    }
   }
 
   /** What a filter asks for by a name that no choice has is empty for all of them. */
@@ -141,6 +157,15 @@ final class Sources {
           }
         });
     return lists.useFile(file, columns);
+  }
+
+  /** A file that is named without its ending: the one that came, if one did. */
+  private String withEnding(Table.Line line, ItemReader.Source source, String name) {
+    Optional<String> found = lists.files().named(name).map(ListFile::name);
+    Map<String, String> words = Map.of("name", name, "file", found.orElse(name + ".csv"));
+    Rule rule = found.isPresent() ? Rule.FILE_ENDING_ADDED : Rule.FILE_WITHOUT_ENDING;
+    report.add(rule, line.cell("type"), words);
+    return found.map(file -> file(line, source, file)).orElse(name);
   }
 
   private void check(Table.Line line, ListFile file, String column, String parameter) {

@@ -126,6 +126,10 @@ final class SurveyReader {
     Optional<RowType> type = RowType.of(cell.text());
     if (type.isEmpty()) {
       String suggestion = RowType.suggestion(cell.text());
+      if (suggestion.isEmpty() && line.cells().size() == 1) {
+        report.add(Rule.COMMENT_ROW, line.place());
+        return;
+      }
       report.add(Rule.UNKNOWN_TYPE, cell, Map.of("suggestion", suggestion));
       declare(line, line.text("name"));
       RowType text = RowType.of(QuestionType.TEXT.word()).orElseThrow();

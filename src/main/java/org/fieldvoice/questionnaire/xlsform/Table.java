@@ -68,6 +68,7 @@ record Table(String sheet, int top, List<Column> columns, List<Line> lines) {
     top.cells().forEach((index, text) -> columns.add(headers.read(index, text)));
     table.read(sheet.rows(), report);
     table.warnOfUnnamedColumns(report);
+    MergedCells.fill(table, sheet.merged(), report);
     new Duplicates(table, report).merge();
     table.reportFaults(sheet.faults(), report);
     return table;

@@ -96,7 +96,7 @@ public record Upload(
         }
         byte[] file = readAtMost(zip.getInputStream(entry), MAX_BYTES - total);
         total += file.length;
-        files.put(entry.getName().replaceAll(".*[/\\\\]", ""), file);
+        files.put(SheetText.composed(entry.getName().replaceAll(".*[/\\\\]", "")), file);
       }
       return sorted(files);
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.fieldvoice.questionnaire.xlsform;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,7 @@ public final class XlsFormImport {
   }
 
   private Imported read() {
+    warnOfSecondSheets();
     Table survey = table(surveySheet(), Headers::survey);
     if (!survey.hasColumn("type")) {
       throw new Refusal(Rule.NO_TYPE_COLUMN, Cell.ofSheet(survey.sheet()), Map.of());
@@ -245,8 +247,22 @@ public final class XlsFormImport {
     return table(sheet.orElse(new Sheet(name, List.of())), headers);
   }
 
+  /** The first sheet of this name with anything on it. */
   private Optional<Sheet> find(String name) {
-    return sheets.stream().filter(s -> s.name().strip().equalsIgnoreCase(name)).findFirst();
+    return sheets.stream()
+        .filter(s -> s.name().strip().equalsIgnoreCase(name.strip()))
+        .min(Comparator.comparing(s -> s.rows().isEmpty()));
+  }
+
+  private void warnOfSecondSheets() {
+    for (Sheet sheet : sheets) {
+      find(sheet.name())
+          .filter(read -> !read.equals(sheet) && !sheet.rows().isEmpty() && isOurs(sheet.name()))
+          .ifPresent(
+              read ->
+                  report.add(
+                      Rule.SECOND_SHEET, Cell.ofSheet(sheet.name()), Map.of("read", read.name())));
+    }
   }
 
   private void warnOfMisspelled(String name) {
