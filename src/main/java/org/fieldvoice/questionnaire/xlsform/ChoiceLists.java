@@ -90,6 +90,10 @@ final class ChoiceLists {
     offered.remove(list);
   }
 
+  void remove(String list) {
+    lists.remove(list);
+  }
+
   void addEmpty(String list) {
     lists.putIfAbsent(list, new ArrayList<>());
   }

@@ -27,6 +27,7 @@ final class Sources {
   private final ChoiceLists lists;
   private final Report report;
   private final Set<String> used = new HashSet<>();
+  private final Set<String> naming = new HashSet<>();
   private final Map<String, Set<String>> columns = new HashMap<>();
 
   Sources(ItemReader items, ChoiceLists lists, Report report) {
@@ -37,6 +38,12 @@ final class Sources {
 
   Set<String> used() {
     return used;
+  }
+
+  /** What only named the columns of a searched file is no list: its file often has its name. */
+  void finish() {
+    naming.stream().filter(list -> !used.contains(list)).forEach(lists::remove);
+    used.addAll(naming);
   }
 
   /**
@@ -204,7 +211,7 @@ final class Sources {
           Map.of("list", list));
       return named(source, list);
     }
-    used.add(list);
+    naming.add(list);
     Choice columns = dynamic.get();
     warnOfMissingFile(line, call.get().file());
     List<String> tested = new ArrayList<>(call.get().tested());

@@ -109,6 +109,7 @@ final class SurveyReader {
                           "name",
                           unclosed.name().isEmpty() ? line.text("type") : unclosed.name())));
     }
+    sources.finish();
     return List.copyOf(open.pop().items());
   }
 

@@ -135,6 +135,24 @@ class SearchTest {
     assertEqualAfterExport(form);
   }
 
+  @Test
+  void aListThatOnlyNamesTheColumnsOfAFileDoesNotHideTheFileOfItsName() {
+    Form form =
+        form(
+            survey(
+                    "type|name|label|appearance|calculation",
+                    "select_one towns|town|Town|search('towns')|",
+                    "calculate|people|||pulldata('towns', 'people', 'code', ${town})",
+                    "calculate|all|||count(instance('towns')/root/item)")
+                .sheet("choices", "list_name|name|label", "towns|code|title"),
+            TOWNS);
+    assertThat(form.choiceLists()).containsOnlyKeys("towns.csv");
+    Filling filling = filling(form, "town", "cs");
+    assertThat(filling.answers().getString("people", "")).isEqualTo("8");
+    assertThat(filling.answers().get("all")).hasToString("3");
+    assertEqualAfterExport(form);
+  }
+
   /** With the file {@code towns.csv} beside it. */
   private static Form form(WorkbookBuilder workbook, String towns) {
     Map<String, byte[]> files = Map.of("towns.csv", towns.getBytes(StandardCharsets.UTF_8));
