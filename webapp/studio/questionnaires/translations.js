@@ -53,7 +53,7 @@ function outcome(ctx, taken, file) {
     ${taken.taken
       ? html`<p>${t('taken', { n: taken.taken, version: taken.version })}
           <a href=${`#/${versionPath(ctx, taken.code, taken.version)}`}>${t('version', { n: taken.version })}</a></p>`
-      : taken.unchanged || !told ? html`<p>${t(nothingNew)}</p>` : nothing}
+      : told ? nothing : html`<p>${t(nothingNew)}</p>`}
     ${taken.unknown.length ? html`<p>${t('taken-unknown', { n: taken.unknown.length, ids: ids(taken.unknown) })}</p>` : nothing}
     ${taken.moved.length ? moved(ctx, taken.moved, file) : nothing}</div>`;
 }

@@ -18,7 +18,11 @@ class TranslationsStudioIT extends BrowserTest {
     String study = newStudy();
     byte[] workbook =
         WorkbookBuilder.xlsx()
-            .sheet("survey", "type|name|label::English (en)|label::اردو (ur)", "text|who|Name|")
+            .sheet(
+                "survey",
+                "type|name|label::English (en)|label::اردو (ur)",
+                "text|who|Name|",
+                "text|age|Age|عمر")
             .sheet("settings", "form_id|form_title", "people|People")
             .bytes();
     server()
@@ -36,13 +40,14 @@ class TranslationsStudioIT extends BrowserTest {
     take(page, unit("item:who:label", "Name", ""));
     assertThat(told).containsText("The file has no translated text.");
 
-    take(page, unit("item:who:label", "Your name", "نام"));
+    take(page, unit("item:age:label", "Age", "عمر") + unit("item:who:label", "Your name", "نام"));
     assertThat(told).containsText("1 texts of the file were not taken");
     assertThat(page.getByTestId("moved").locator("del")).hasText("Your name");
     assertThat(page.getByTestId("moved").locator("ins")).hasText("Name");
     assertThat(page.getByTestId("moved")).containsText("The file has: نام");
+    assertThat(told).not().containsText("there already");
     page.getByTestId("take-moved").click();
-    assertThat(page.getByTestId("translations")).containsText("1 of 1");
+    assertThat(page.getByTestId("translations")).containsText("2 of 2");
     assertThat(told).isEmpty();
   }
 
