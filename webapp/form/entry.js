@@ -22,11 +22,12 @@ export function day(question) {
   question.redraw();
 }
 
+/** Nothing where the browser has no words for it: it would say it in others. */
 function said(tag, parts) {
   const date = new Date(Number(parts[1]), parts[2] - 1, Number(parts[3] || 1));
   const wanted = parts[3] ? { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' } : { year: 'numeric', month: 'long' };
   try {
-    return date.toLocaleDateString(tag, wanted);
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length ? date.toLocaleDateString(tag, wanted) : '';
   } catch (e) {
     return date.toLocaleDateString();
   }

@@ -12,11 +12,11 @@ if (field && location.hash.length > 1) {
   history.replaceState(null, '', location.pathname + location.search);
 }
 
-/* In the phone's own time and calendar. */
+/* In the phone's own time and calendar; in numbers where the browser has no words for it. */
 document.querySelectorAll('time').forEach(time => {
-  time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang, {
-    weekday: 'long', year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit'
-  });
+  const known = Intl.DateTimeFormat.supportedLocalesOf(document.documentElement.lang)[0];
+  const words = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' };
+  time.textContent = new Date(time.dateTime).toLocaleString(known || 'sv', known ? words : {});
 });
 
 document.querySelectorAll('[data-share]').forEach(button => {

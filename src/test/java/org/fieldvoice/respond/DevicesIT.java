@@ -19,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.fieldvoice.Axe;
 import org.fieldvoice.questionnaire.FormLogic;
@@ -171,7 +172,7 @@ class DevicesIT {
     phone.openWhole("en").show("photo");
     FilePayload photo = photo(800, 600);
     phone.screen().locator("[type=file]").setInputFiles(photo);
-    assertThat(state()).containsText(java.util.regex.Pattern.compile("here. \\(\\d+ kB\\)"));
+    assertThat(state()).containsText(Pattern.compile("here. \\(\\d+ kB\\)"));
     byte[] sent = phone.attachments().get(0);
     assertThat(ImageIO.read(new ByteArrayInputStream(sent)).getWidth()).isEqualTo(400);
     assertThat(sent.length).isLessThan(photo.buffer.length / 2);
@@ -198,6 +199,16 @@ class DevicesIT {
     phone.openWhole("en").show("words");
     phone.page().locator("[name=words]").fill("我很好");
     assertThat(said()).hasText("3 of 200 letters");
+  }
+
+  /** A browser that has no Khmer would say it in English, or "2020 M02 3". */
+  @Test
+  void aDateIsSaidInWordsThatTheBrowserHasOrNotAtAll() {
+    try (Phone khmer = new Phone(EveryType.speaking("km"), ColorScheme.LIGHT)) {
+      khmer.openWhole("km").show("day");
+      khmer.screen().locator("[type=date]").fill("2020-02-03");
+      assertThat(khmer.screen().locator(".said")).not().containsText(Pattern.compile("[A-Z]"));
+    }
   }
 
   @ParameterizedTest

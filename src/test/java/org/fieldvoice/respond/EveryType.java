@@ -144,12 +144,12 @@ final class EveryType {
     return FormLogic.of(builder().form());
   }
 
-  /** The same with its Urdu words as Arabic ones, for what is ours around them. */
-  static FormLogic arabic() {
+  /** The same with its Urdu words as those of another language, for what is ours around them. */
+  static FormLogic speaking(String tag) {
     Form form = builder().form();
     List<Language> languages =
         form.languages().stream()
-            .map(l -> l.tag().equals("ur") ? new Language("العربية (ar)", "ur", "ar") : l)
+            .map(l -> l.tag().equals("ur") ? new Language(tag, "ur", tag) : l)
             .toList();
     return FormLogic.of(
         new Form(

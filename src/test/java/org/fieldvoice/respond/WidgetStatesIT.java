@@ -37,7 +37,8 @@ class WidgetStatesIT {
     NewContextOptions options =
         new NewContextOptions().setColorScheme(scheme).setForcedColors(forced);
     options.setViewportSize(360, 640).setIsMobile(true).setHasTouch(true);
-    try (Phone phone = new Phone(language.equals("ar") ? EveryType.arabic() : LOGIC, options)) {
+    try (Phone phone =
+        new Phone(language.equals("ar") ? EveryType.speaking("ar") : LOGIC, options)) {
       phone.openWhole(language);
       seeks(phone);
       isWrong(phone);
