@@ -3,11 +3,13 @@ package org.fieldvoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.fieldvoice.launch.TestDatabase;
 
 /**
@@ -24,8 +26,9 @@ final class TestSession {
   /** Starts the database and tells Arquillian how the server is started that uses it. */
   static TestDatabase begin() {
     Logger.getLogger("").setLevel(Level.WARNING);
-    Path folder = Path.of(property("fieldvoice.test.folder"));
+    Path folder = Path.of(Objects.requireNonNull(System.getProperty("fieldvoice.test.folder")));
     TestDatabase database = TestDatabase.start(folder);
+    System.setProperty("fieldvoice.test.server", jar("payara-micro").toString());
     // The value is put into arquillian.xml as text.
     String options = String.join(" ", options(folder, database));
     System.setProperty("fieldvoice.test.options", options.replace("&", "&amp;"));
@@ -36,7 +39,7 @@ final class TestSession {
             "--port",
             freePort(),
             "--addJars",
-            property("fieldvoice.test.driver"),
+            jar("mysql-connector-j").toString(),
             "--unpackdir",
             folder.resolve("server").toString(),
             "--logtofile",
@@ -58,11 +61,6 @@ final class TestSession {
         "-DFIELDVOICE_ADMIN_PASSWORD=" + ADMIN_PASSWORD);
   }
 
-  /** As the build sets it. */
-  private static String property(String name) {
-    return Objects.requireNonNull(System.getProperty(name), name);
-  }
-
   /**
    * Payara's own choice, one of a thousand ports, could fall on that of the other process's server.
    */
@@ -71,6 +69,17 @@ final class TestSession {
       return Integer.toString(socket.getLocalPort());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path jar(String artifact) {
+    Path lib = Path.of("target", "distribution", "fieldvoice", "lib").toAbsolutePath();
+    try (Stream<Path> jars = Files.list(lib)) {
+      return jars.filter(j -> j.getFileName().toString().startsWith(artifact + "-"))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException("package the application first", e);
     }
   }
 }
