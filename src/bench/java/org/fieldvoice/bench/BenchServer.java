@@ -17,7 +17,7 @@ final class BenchServer implements AutoCloseable {
   static final String EMAIL = "bench@fieldvoice.example";
   static final String PASSWORD = "only-for-the-bench-1";
 
-  private static final Path SCRIPT = Path.of("target", "distribution", "fieldvoice", "fieldvoice").toAbsolutePath();
+  private static final Path PROGRAM = Path.of("target", "distribution", "fieldvoice").toAbsolutePath();
 
   private final Process process;
   private final Path folder;
@@ -35,12 +35,13 @@ final class BenchServer implements AutoCloseable {
   static BenchServer start(Path folder, String option) throws Exception {
     Files.createDirectories(folder);
     int port = freePort();
-    ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString());
+    Stream<String> command =
+        Stream.of("java", "@" + PROGRAM.resolve("java.options"), option, "-jar", PROGRAM.resolve("fieldvoice.jar").toString());
+    ProcessBuilder builder = new ProcessBuilder(command.filter(word -> !word.isEmpty()).toList());
     builder
         .environment()
         .putAll(
             Map.of(
-                "JAVA_OPTS", option,
                 "FIELDVOICE_DATA", folder.resolve("data").toString(),
                 "FIELDVOICE_PORT", Integer.toString(port),
                 "FIELDVOICE_LINK_RATE", "0",

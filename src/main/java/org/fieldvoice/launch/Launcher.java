@@ -33,7 +33,6 @@ public final class Launcher {
   private final PrintStream err;
   private @Nullable EmbeddedDatabase embedded;
   private @Nullable Server server;
-  private volatile boolean ready;
 
   public Launcher(Map<String, String> environment, PrintStream out, PrintStream err) {
     this.environment = environment;
@@ -87,7 +86,6 @@ public final class Launcher {
     }
     out.println("Stop with Ctrl-C.");
     out.flush();
-    ready = true;
   }
 
   private Database embedded(LaunchSettings settings) {
@@ -147,9 +145,6 @@ public final class Launcher {
       }
       if (embedded != null) {
         embedded.close();
-      }
-      if (ready) {
-        ClassArchive.keep(out);
       }
       lock.close();
     } catch (IOException | RuntimeException e) {

@@ -35,10 +35,15 @@ final class Program {
     try {
       Path output = Files.createTempFile("fieldvoice", ".out");
       output.toFile().deleteOnExit();
-      Path script = Path.of("target", "distribution", "fieldvoice", "fieldvoice");
-      ProcessBuilder builder = new ProcessBuilder(script.toAbsolutePath().toString());
-      builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-      builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+      Path distribution = Path.of("target", "distribution", "fieldvoice").toAbsolutePath();
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              java.toString(),
+              "@" + distribution.resolve("java.options"),
+              "-XX:TieredStopAtLevel=1",
+              "-jar",
+              distribution.resolve("fieldvoice.jar").toString());
       builder.environment().put("FIELDVOICE_DATA", data.toString());
       builder.environment().putAll(settings);
       return new Program(
@@ -102,14 +107,6 @@ final class Program {
     return m.group(1);
   }
 
-  /** Whether it has this file in its memory, where Linux tells it. */
-  Optional<Boolean> maps(Path file) {
-    Path maps = Path.of("/proc", Long.toString(process.pid()), "maps");
-    return Files.isReadable(maps)
-        ? Optional.of(lines(maps).anyMatch(line -> line.endsWith(file.toString())))
-        : Optional.empty();
-  }
-
   /** The ports on which the process itself takes connections, where Linux tells them. */
   Optional<Set<Integer>> listening() {
     Path own = Path.of("/proc", Long.toString(process.pid()), "fd");
@@ -119,7 +116,7 @@ final class Program {
     Set<String> sockets = sockets(own);
     return Optional.of(
         Stream.of("tcp", "tcp6")
-            .flatMap(kind -> lines(own.resolveSibling("net").resolve(kind)).skip(1))
+            .flatMap(kind -> lines(own.resolveSibling("net").resolve(kind)))
             .map(line -> line.strip().split("\\s+"))
             .filter(words -> words[3].equals("0A") && sockets.contains("socket:[" + words[9] + "]"))
             .map(words -> Integer.parseInt(words[1].substring(words[1].indexOf(':') + 1), 16))
@@ -142,7 +139,7 @@ final class Program {
 
   private static Stream<String> lines(Path table) {
     try {
-      return Files.readAllLines(table).stream();
+      return Files.readAllLines(table).stream().skip(1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
