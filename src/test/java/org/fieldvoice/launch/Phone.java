@@ -55,7 +55,10 @@ final class Phone implements AutoCloseable {
   }
 
   private Page page() {
-    return context.pages().isEmpty() ? context.newPage() : context.pages().get(0);
+    Page made = context.pages().isEmpty() ? context.newPage() : context.pages().get(0);
+    made.setDefaultTimeout(15_000);
+    made.setDefaultNavigationTimeout(15_000);
+    return made;
   }
 
   /** Her answer by which her response is known. */
@@ -162,16 +165,9 @@ final class Phone implements AutoCloseable {
     return screen + ": " + page.locator("body").innerText().replaceAll("\\s+", " ");
   }
 
-  /** The browser's own button, until the page has heard of it or is left. */
   void back() {
-    inPage(
-        """
-        () => new Promise(heard => {
-          addEventListener('popstate', () => heard(), { once: true });
-          history.length > 1 ? history.back() : heard();
-        })
-        """,
-        List.of());
+    page.evaluate("() => { setTimeout(() => history.back()); }");
+    page.waitForTimeout(150);
   }
 
   void reload() {
@@ -185,6 +181,7 @@ final class Phone implements AutoCloseable {
   /** Goes on in another tab of the same phone; the old one stays open. */
   void turnToNewTab() {
     page = context.newPage();
+    page.setDefaultTimeout(15_000);
     open();
   }
 
