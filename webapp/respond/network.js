@@ -208,9 +208,7 @@ export function network(at) {
   }
 
   /** Another tab has gone on with the answers that stood here before: it may have sent them. */
-  function tellSent() {
-    const before = window.name;
-    window.name = '';
+  function tellSent(before) {
     if (ID.test(before) && before !== draft.instanceId) {
       box.isSent(here, draft.key, before).then(sent => sent.status === 409 && draft.screen === 0 && !sending && end.refused(sent.document));
     }
@@ -242,12 +240,14 @@ export function network(at) {
     return at.saved.drop().then(home, home);
   }
 
+  const before = window.name;
+  window.name = '';
   openOffline(at.page);
   sendOthers().then(box.tidy).catch(() => 0);
   const tablet = shared ? kiosk(Object.assign({ box: box }, at)) : null;
   if (!shared) {
     lastMoment(at);
-    tellDone().then(told => told || tellSent());
+    tellDone().then(told => told || tellSent(before));
     if (navigator.serviceWorker) {
       navigator.serviceWorker.addEventListener('message', heard);
     }

@@ -44,9 +44,7 @@ class TranslationsIT extends ServerTest {
   void aFileOfAnOlderVersionPutsNothingBackUntilThatIsWanted() {
     String home = questionnaire();
     String file =
-        server()
-            .get(home + "/translations/ur.xlf")
-            .text()
+        urdu(home)
             .replace("<target xml:space=\"preserve\">آپ کا نام</target>", "<target>نام</target>");
     take(home, file.replace("<target>نام</target>", "<target>پورا نام</target>")).expect(201);
 
@@ -70,10 +68,7 @@ class TranslationsIT extends ServerTest {
   void aBrokenPlaceholderIsRefusedWithItsPlaceAndNothingChanges() {
     String home = questionnaire();
     String file =
-        server()
-            .get(home + "/translations/ur.xlf")
-            .text()
-            .replaceFirst("(How old are you, .*?</source>)", "$1<target>عمر؟</target>");
+        urdu(home).replaceFirst("(How old are you, .*?</source>)", "$1<target>عمر؟</target>");
 
     JsonObject problem = take(home, file).expect(422).json();
 
@@ -96,6 +91,11 @@ class TranslationsIT extends ServerTest {
             .json();
     assertThat(taken.getInt("unchanged")).isEqualTo(2);
     assertThat(taken.getInt("version")).isEqualTo(1);
+  }
+
+  /** What a translator gets for Urdu. */
+  private String urdu(String home) {
+    return server().get(home + "/translations/ur.xlf").text();
   }
 
   private Answer take(String home, String file) {
