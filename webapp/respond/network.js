@@ -207,10 +207,16 @@ export function network(at) {
     return store.get('done:' + here).then(receipt => receipt && draft.screen === 0 && !sending && !end.received(receipt), () => 0);
   }
 
-  /** Another tab has gone on with the answers that stood here before: it may have sent them. */
+  /** Another tab has gone on with the answers that stood here before: it may have sent them. Asked until somebody knows. */
   function tellSent(before) {
+    const isNew = () => draft.screen === 0 && !sending;
     if (ID.test(before) && before !== draft.instanceId) {
-      box.isSent(here, draft.key, before).then(sent => sent.status === 409 && draft.screen === 0 && !sending && end.refused(sent.document));
+      untilDone(() => box.isSent(here, draft.key, before).then(sent => {
+        if (sent.status === 409 && isNew()) {
+          end.refused(sent.document);
+        }
+        return isFinal(sent.status) || !isNew();
+      }));
     }
   }
 

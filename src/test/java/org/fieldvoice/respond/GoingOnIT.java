@@ -48,9 +48,28 @@ class GoingOnIT extends SampleOnPhone {
     next(first);
     assertThat(first.locator("#no")).hasText("These answers have already been sent");
     assertThat(first.locator("#f")).isHidden();
+    assertThat(first.evaluate("window.name")).isEqualTo("");
     assertThat(collection.count()).isEqualTo(1);
     first.reload();
     assertThat(screen(first).locator("[value=no]")).not().isChecked();
+  }
+
+  @Test
+  void aTabThatWasOvertakenWithoutANetworkIsToldWhenItIsBack() {
+    Page first = open(phone("en"), "en");
+    screen(first).locator("[name=consent][value=no] + span").click();
+    Stored.waitForAnswer(first, "\"consent\":\"no\"");
+    Stored.waitForPage(first);
+    Page second = open(first.context().newPage(), "en");
+    next(second);
+    next(second);
+    assertThat(second.locator("#sent")).isVisible();
+    first.context().setOffline(true);
+    next(first);
+    assertThat(screen(first).locator("[value=no]")).not().isChecked();
+    assertThat(first.locator(".tool:visible").first()).isVisible();
+    first.context().setOffline(false);
+    assertThat(first.locator("#no")).hasText("These answers have already been sent");
   }
 
   @Test
