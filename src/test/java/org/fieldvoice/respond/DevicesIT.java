@@ -229,21 +229,6 @@ class DevicesIT {
     assertThat(said()).containsText(words);
   }
 
-  @Test
-  void eachScreenIsReadAloudByItselfForWhoWantsIt() {
-    phone.page().addInitScript(WidgetsIT.A_VOICE);
-    phone.openWhole("en");
-    press("Read aloud");
-    phone.page().waitForFunction("() => said.some(words => words.includes('Thank you'))");
-    phone.next();
-    phone.page().waitForFunction("() => said.some(words => words.includes('Do you work here?'))");
-    phone.page().waitForFunction("() => said.includes('No')");
-    phone.openWhole("en");
-    assertThat(
-            phone.page().getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Read aloud")))
-        .hasAttribute("aria-pressed", "true");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark", "forced"})
   void whoNeedsMoreContrastGetsIt(String scheme) {

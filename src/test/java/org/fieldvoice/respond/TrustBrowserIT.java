@@ -123,7 +123,7 @@ class TrustBrowserIT extends SampleOnPhone {
   void theSheetIsReadAloudWhereThePhoneHasAVoiceForItsLanguage() {
     ask();
     Page phone = phone("zh-CN");
-    phone.addInitScript(WidgetsIT.A_VOICE);
+    phone.addInitScript(ListeningIT.A_VOICE);
     arrive(phone, "en");
     phone.locator("#hear").click();
     assertThat(phone.evaluate("() => said.join(' ')"))

@@ -32,14 +32,11 @@ class WidgetsIT {
   private static final String KIND =
       "e => e.closest('[data-q]').dataset.t + ' ' + e.tagName + ' ' + e.className";
 
-  /**
-   * What of the screen is tapped and smaller than a thumb needs; rows of three columns can't be
-   * wider.
-   */
+  /** What of the screen is tapped and smaller than a thumb needs. */
   private static final String SMALL =
       """
       () => Array.from(document.querySelectorAll('button, a, summary, select, textarea, input, .row > span'))
-        .filter(e => e.offsetParent && !e.closest('.vh, .row input, .c3 .cell, .c4 .cell') && e.type !== 'hidden')
+        .filter(e => e.offsetParent && !e.closest('.vh, .row input') && e.type !== 'hidden')
         .map(e => [e, e.getBoundingClientRect()])
         .filter(([e, box]) => Math.round(box.height) < 48 || Math.round(box.width) < 48 && !e.matches('.row > span'))
         .map(([e, box]) => e.outerHTML.slice(0, 90) + ' ' + Math.round(box.width) + 'x' + Math.round(box.height))
@@ -79,6 +76,7 @@ class WidgetsIT {
   void everyTypeIsAccessibleEmptyWithAnErrorAndAnswered(String language, ColorScheme scheme) {
     phone.close();
     phone = new Phone(LOGIC, scheme);
+    phone.page().addInitScript(ListeningIT.A_VOICE);
     phone.openWhole(language);
     List<String> violations = new ArrayList<>();
     Set<Object> small = new LinkedHashSet<>();
@@ -210,53 +208,6 @@ class WidgetsIT {
 
   private void press(String name) {
     phone.page().getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name)).click();
-  }
-
-  @Test
-  void theFormsOwnRecordingIsPlayedAndWithoutAVoiceNothingElseOffersToListen() {
-    phone.openWhole("en");
-    phone.show("pictures");
-    assertThat(phone.screen().locator(".listen:visible")).hasCount(2);
-    phone.screen().locator(".listen:visible").first().click();
-    assertThat(phone.screen().locator(".listen.now")).hasCount(0);
-    assertThat(phone.asked()).anyMatch(address -> address.contains("question.wav"));
-    phone.show("likert");
-    assertThat(phone.screen().locator(".listen:visible")).hasCount(0);
-  }
-
-  /** A device with an English voice, which writes down what it says. */
-  static final String A_VOICE =
-      """
-      window.said = [];
-      window.SpeechSynthesisUtterance = function (text) { this.text = text; };
-      speechSynthesis.getVoices = () => [{ lang: 'en-US' }];
-      speechSynthesis.speak = words => { said.push(words.text); setTimeout(words.onend); };
-      """;
-
-  private Object heard(String question, String button) {
-    phone.show(question);
-    phone.page().evaluate("() => { window.said = []; }");
-    phone.screen().locator(".listen:visible").first().waitFor();
-    phone.screen().getByRole(AriaRole.BUTTON, named(button)).click();
-    return phone.page().evaluate("() => said.join(' | ')");
-  }
-
-  private static Locator.GetByRoleOptions named(String name) {
-    return new Locator.GetByRoleOptions().setName(name).setExact(true);
-  }
-
-  @Test
-  void theDevicesVoiceReadsEachQuestionAndEachChoiceHoweverTheyAreChosen() {
-    phone.page().addInitScript(A_VOICE);
-    phone.openWhole("en");
-    assertThat(heard("likert", "Listen")).isEqualTo("The work is hard");
-    assertThat(heard("likert", "Listen: Partly")).isEqualTo("Partly");
-    assertThat(heard("menu", "Listen")).isEqualTo("The pay is fair. Very much. Partly. Not at all");
-    assertThat(heard("towns", "Listen: Town 2")).isEqualTo("Town 2");
-    assertThat(heard("order", "Listen: Fair")).isEqualTo("Fair");
-    assertThat(Axe.violations(phone.page())).isEmpty();
-    assertThat(heard("named", "Listen")).asString().contains("How warm is it?", "Mild", "Hot");
-    assertThat(heard("age", "Listen")).asString().startsWith("How old are you?");
   }
 
   /** Thirty choices, more than a screen shows, twice. */
