@@ -2,7 +2,9 @@ package org.fieldvoice.launch;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GoBackOptions;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,10 +57,7 @@ final class Phone implements AutoCloseable {
   }
 
   private Page page() {
-    Page made = context.pages().isEmpty() ? context.newPage() : context.pages().get(0);
-    made.setDefaultTimeout(15_000);
-    made.setDefaultNavigationTimeout(15_000);
-    return made;
+    return context.pages().isEmpty() ? context.newPage() : context.pages().get(0);
   }
 
   /** Her answer by which her response is known. */
@@ -165,9 +164,15 @@ final class Phone implements AutoCloseable {
     return screen + ": " + page.locator("body").innerText().replaceAll("\\s+", " ");
   }
 
+  /**
+   * The browser's own button. Whoever leaves the page by it, as from its first screen, opens the
+   * link again.
+   */
   void back() {
-    page.evaluate("() => { setTimeout(() => history.back()); }");
-    page.waitForTimeout(150);
+    page.goBack(new GoBackOptions().setWaitUntil(WaitUntilState.COMMIT));
+    if (!page.url().startsWith(address)) {
+      open();
+    }
   }
 
   void reload() {
@@ -181,7 +186,6 @@ final class Phone implements AutoCloseable {
   /** Goes on in another tab of the same phone; the old one stays open. */
   void turnToNewTab() {
     page = context.newPage();
-    page.setDefaultTimeout(15_000);
     open();
   }
 

@@ -196,6 +196,7 @@ class KeyboardIT extends BrowserTest {
   private void sendsAPictureOfHerName() {
     next();
     isOn(".screen:not([hidden]) [type=file]"); // who cannot draw chooses a picture
+    assertThat(page.locator(":focus")).hasAccessibleName("Please sign");
     isSeen("the file");
     press("Enter");
     assertThat(page.locator(".screen:not([hidden]) .state")).containsText("The file is here.");

@@ -254,7 +254,7 @@ class KioskIT extends BrowserTest {
     tablet.locator(".pin").fill(PIN);
     tablet.locator(".over .primary").click();
     assertThat(tablet.locator("h1:visible")).containsText("no longer in use");
-    assertThat(tablet.evaluate("() => document.fullscreenElement === null")).isEqualTo(true);
+    tablet.waitForFunction("() => document.fullscreenElement === null");
     tablet.goBack();
     assertThat(tablet.locator("body")).not().containsText("Your gender");
   }

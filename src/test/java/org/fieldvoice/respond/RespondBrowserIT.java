@@ -121,6 +121,16 @@ class RespondBrowserIT extends SampleOnPhone {
   }
 
   @Test
+  void whoGoesBackFromTheFirstQuestionLeavesAndFindsTheAnswerOnComingBack() {
+    Page phone = open(phone("en"), "en");
+    screen(phone).locator("[value=yes] + span").click();
+    phone.goBack();
+    assertThat(phone).hasURL("about:blank");
+    phone.goForward();
+    assertThat(screen(phone).locator("[value=yes]")).isChecked();
+  }
+
+  @Test
   void answersSurviveALostPageAndAnotherLanguage() {
     Page phone = phone("en");
     arrive(phone, "en").agrees().choose("gender", "female").next().type("age", "34");

@@ -94,11 +94,15 @@
     return value;
   }
 
-  const words = JSON.parse(document.getElementById('page').textContent).words;
-  const isLast = () => document.querySelector('.primary').textContent === words.send;
+  const page = () => document.getElementById('page');
+  const isLast = () => document.querySelector('.primary').textContent === JSON.parse(page().textContent).words.send;
+  const BUSY = { state: 'busy', at: -1, answers: {}, last: false };
 
   /** @returns {Promise<{state: string, at: number, answers: object, last: boolean}>} */
   window.fillScreen = (seed, mark) => {
+    if (!page()) {
+      return Promise.resolve(BUSY);
+    }
     const shown = ['sent', 'waiting', 'refused'].find(id => !document.getElementById(id).hidden);
     const end = shown === 'refused' && document.getElementById('no').textContent === SENT_BEFORE ? 'sent' : shown;
     const screen = document.querySelector('.screen:not([hidden])');
@@ -106,7 +110,7 @@
       return Promise.resolve({ state: end, at: -1, answers: {}, last: false });
     }
     if (!screen || document.getElementById('f').hidden || !screen.ready) {
-      return Promise.resolve({ state: 'busy', at: -1, answers: {}, last: false });
+      return Promise.resolve(BUSY);
     }
     const repeat = screen.querySelector('[data-r]');
     if (repeat && repeat.querySelectorAll('.round').length < 2) {
