@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Questions and choices that are heard: in the form's own voice, or in that of the device. */
 class ListeningIT {
 
-  /** A device with an English and an Urdu voice, which writes down what it says. */
+  /** A device with a voice in English, Urdu and Arabic, which writes down what it says. */
   static final String A_VOICE =
       """
       window.said = [];
       window.SpeechSynthesisUtterance = function (text) { this.text = text; };
-      speechSynthesis.getVoices = () => [{ lang: 'en-US' }, { lang: 'ur-PK' }];
+      speechSynthesis.getVoices = () => [{ lang: 'en-US' }, { lang: 'ur-PK' }, { lang: 'ar-EG' }];
       speechSynthesis.speak = words => { said.push(words.text); setTimeout(words.onend); };
       """;
 

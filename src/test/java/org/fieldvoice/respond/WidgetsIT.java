@@ -72,10 +72,10 @@ class WidgetsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, LIGHT", "ur, DARK"})
+  @CsvSource({"en, LIGHT", "ur, DARK", "ar, LIGHT"})
   void everyTypeIsAccessibleEmptyWithAnErrorAndAnswered(String language, ColorScheme scheme) {
     phone.close();
-    phone = new Phone(LOGIC, scheme);
+    phone = new Phone(language.equals("ar") ? EveryType.speaking("ar") : LOGIC, scheme);
     phone.page().addInitScript(ListeningIT.A_VOICE);
     phone.openWhole(language);
     List<String> violations = new ArrayList<>();
