@@ -49,8 +49,9 @@ function text(question) {
 }
 
 function moment(question) {
-  const value = field(question).value;
-  const broken = field(question).validity && field(question).validity.badInput;
+  const control = field(question);
+  const value = control.value;
+  const broken = control.validity.badInput || value && !/^\d{4}(-|$)|:/.test(value);
   return broken ? { wrong: 'notDate' } : value === '' ? {} : { answer: inFull(question.dataset.t, value) };
 }
 
@@ -95,21 +96,23 @@ function places(list) {
   return given.length ? { answer: given.map(menu => menu.parentNode.dataset.v) } : {};
 }
 
-function place(question) {
-  const parts = Array.from(question.querySelectorAll('input')).map(i => plainNumber(i.value));
-  if (parts[0] === '' && parts[1] === '') {
-    return {};
-  }
-  return parts.every(p => p === '' || NUMBER.test(p)) && parts[0] !== '' && parts[1] !== ''
-    ? { answer: parts.map(p => Number(p) || 0) } : { wrong: 'notNumber' };
+/** Parts of points as text, as an answer: numbers, and on this earth. */
+function located(points, isWhole, answer) {
+  const numbers = points.every(point => point.every((part, i) => i > 1 && !part || NUMBER.test(part)));
+  const there = point => point.length < 5 && Math.abs(point[0]) <= 90 && Math.abs(point[1]) <= 180;
+  return !numbers ? { wrong: 'notNumber' } : isWhole && points.every(there) ? { answer: answer } : { wrong: 'invalid' };
 }
 
-/** A trace or an area: points as "latitude longitude", a semicolon between. */
+function place(question) {
+  const parts = Array.from(question.querySelectorAll('input')).map(i => plainNumber(i.value));
+  return !parts[0] && !parts[1] ? {} : located([parts], true, parts.map(Number));
+}
+
+/** A trace or an area, which ends where it began: points as "latitude longitude", a semicolon between. */
 function points(question) {
-  const all = field(question).value.split(';').map(point => point.trim()).filter(Boolean)
-    .map(point => point.split(/[\s,]+/));
-  const numbers = all.every(point => point.length >= 2 && point.length <= 4 && point.every(n => NUMBER.test(plainNumber(n))));
-  return !all.length ? {} : numbers ? { answer: all.map(point => point.map(n => Number(plainNumber(n)))) } : { wrong: 'notNumber' };
+  const all = field(question).value.split(';').map(point => point.trim()).filter(Boolean).map(point => point.split(/[\s,]+/).map(plainNumber));
+  const isWhole = question.dataset.t === 'geotrace' ? all.length > 1 : all.length > 3 && String(all[0]) === String(all[all.length - 1]);
+  return !all.length ? {} : located(all, isWhole, all.map(point => point.map(Number)));
 }
 
 function file(question) {

@@ -235,6 +235,32 @@ class WidgetsIT {
     assertThat(phone.page().evaluate("() => window.scrollY")).isEqualTo(0);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "year, 20, Please enter a date.",
+    "way, 22.5 114.1, Please check this answer.",
+    "way, 22.5 114.1; 22.5 190, Please check this answer.",
+    "way, 22.5 x; 22.5 19, Please enter a number.",
+    "field, 1 1; 1 2; 2 2; 2 1, Please check this answer."
+  })
+  void whatTheServerWouldNotTakeIsToldWhereItIsAsked(String question, String text, String words) {
+    phone.openWhole("en");
+    phone.show(question);
+    phone.screen().locator("input, textarea").first().fill(text);
+    phone.next();
+    assertThat(phone.screen().locator(".error:visible")).hasText(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"year, 2020", "way, 22.5 114.1; 22.5 114.2 3", "field, 1 1; 1 2; 2 2; 1 1"})
+  void whatItTakesIsTaken(String question, String text) {
+    phone.openWhole("en");
+    phone.show(question);
+    phone.screen().locator("input, textarea").first().fill(text);
+    phone.next();
+    assertThat(phone.screen().locator("[data-q='" + question + "']")).hasCount(0);
+  }
+
   private double progress() {
     return (Double)
         phone.page().evaluate("() => document.querySelector('progress').value + 0.0001");
