@@ -43,16 +43,16 @@ record Instance(Layout layout, Settings settings, Entities entities) {
       return;
     }
     if (spot.repeats()) {
-      xml.open(spot.item().name()).marked("jr:template");
+      xml.open(spot.name()).marked("jr:template");
       inside(xml, spot, this::template);
     }
-    xml.open(spot.item().name());
+    xml.open(spot.name());
     inside(xml, spot, Layout.isInRepeat(spot.place()) ? this::instance : this::write);
   }
 
   /** In a template, what repeats is a template too. */
   private void template(Xml xml, Spot spot) {
-    xml.open(spot.item().name());
+    xml.open(spot.name());
     if (spot.repeats()) {
       xml.marked("jr:template");
     }
@@ -61,7 +61,7 @@ record Instance(Layout layout, Settings settings, Entities entities) {
 
   /** In an instance, templates have been named already. */
   private void instance(Xml xml, Spot spot) {
-    xml.open(spot.item().name());
+    xml.open(spot.name());
     inside(xml, spot, this::instance);
   }
 

@@ -23,7 +23,7 @@ record Layout(Form form, String root, Place place, List<Spot> spots) {
 
   static Layout of(Form form) {
     String named = Settings.of(form).get("name");
-    String root = Xml.isName(named) ? named : "data";
+    String root = Xml.isName(named) ? Spelling.of(named) : "data";
     Place place = Place.root();
     List<Spot> spots = spots(Expansion.of(form), place, "/" + root);
     return new Layout(form, root, place, spots);
@@ -34,7 +34,7 @@ record Layout(Form form, String root, Place place, List<Spot> spots) {
     for (Item item : items) {
       boolean repeats = item instanceof Group group && group.repeats();
       Place place = around.add(item.name(), repeats);
-      String own = path + "/" + item.name();
+      String own = path + "/" + Spelling.of(item.name());
       List<Item> inner = item instanceof Group group ? group.items() : List.of();
       spots.add(new Spot(item, place, own, spots(inner, place, own)));
     }
@@ -54,7 +54,9 @@ record Layout(Form form, String root, Place place, List<Spot> spots) {
   }
 
   String path(Place at) {
-    return at.parent().map(parent -> path(parent) + "/" + at.name()).orElse("/" + root);
+    return at.parent()
+        .map(parent -> path(parent) + "/" + Spelling.of(at.name()))
+        .orElse("/" + root);
   }
 
   XPath xpath(Place at) {

@@ -4,9 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.fieldvoice.questionnaire.ChoiceList;
 import org.fieldvoice.questionnaire.Form;
 import org.fieldvoice.questionnaire.Question;
@@ -33,11 +35,13 @@ final class Lists {
   private final Layout layout;
   private final Form form;
   private final Wording wording;
+  private final List<String> written;
 
   Lists(Layout layout, Wording wording) {
     this.layout = layout;
     this.form = layout.form();
     this.wording = wording;
+    this.written = Written.in(form);
   }
 
   /** True for a list whose items stand in the form. */
@@ -52,7 +56,7 @@ final class Lists {
         ids.add(id(list.name()));
         inside(xml, list);
       } else if (ids.add(id(list.name()))) {
-        file(xml, list.name());
+        file(xml, list);
       }
     }
     for (String file : new Mentions(layout).files()) {
@@ -78,23 +82,48 @@ final class Lists {
       if (!itext) {
         wording.choiceLabel(xml, choice);
       }
+      choice.columns().entrySet().stream()
+          .filter(cell -> !OWN.contains(cell.getKey()))
+          .forEach(cell -> column(xml, cell.getKey(), cell.getValue()));
+      xml.close();
+    }
+    xml.close().close();
+  }
+
+  /** Rows whose columns JavaRosa could not read in the file stand in the form. */
+  private void file(Xml xml, ChoiceList list) {
+    Stream<String> columns = list.choices().stream().flatMap(c -> c.columns().keySet().stream());
+    if (columns.distinct().noneMatch(this::isUnreadable)) {
+      file(xml, list.name());
+      return;
+    }
+    xml.open("instance").attribute("id", id(list.name())).open("root");
+    for (ChoiceList.Choice choice : list.choices()) {
+      xml.open("item");
       choice.columns().forEach((column, text) -> column(xml, column, text));
       xml.close();
     }
     xml.close().close();
   }
 
+  /** True where the form looks at a column that JavaRosa can't name. */
+  private boolean isUnreadable(String column) {
+    return Xml.isName(column)
+        && !Spelling.of(column).equals(column)
+        && written.stream().anyMatch(text -> text.contains(column));
+  }
+
   /** A column whose header is no name can't be looked at by any filter. */
   private static void column(Xml xml, String column, String text) {
-    if (Xml.isName(column) && !OWN.contains(column)) {
-      xml.leaf(column, text);
+    if (Xml.isName(column)) {
+      xml.leaf(Spelling.of(column), text);
     }
   }
 
-  private static void file(Xml xml, String list) {
+  private void file(Xml xml, String list) {
     String file = FILE.matcher(list).replaceFirst("$1");
     boolean csv = file.toLowerCase(Locale.ROOT).endsWith(".csv");
-    source(xml, withoutEnding(list), (csv ? "jr://file-csv/" : "jr://file/") + file);
+    source(xml, id(list), (csv ? "jr://file-csv/" : "jr://file/") + file);
   }
 
   private static void source(Xml xml, String id, String source) {
@@ -103,9 +132,10 @@ final class Lists {
 
   /** The instance's name: a list's own, a file's without its ending. */
   private String id(String list) {
-    String plain = list.startsWith(EXTERNAL) ? list.substring(EXTERNAL.length()) : list;
+    boolean external = list.startsWith(EXTERNAL);
+    String plain = withoutEnding(external ? list.substring(EXTERNAL.length()) : list);
     boolean taken = !plain.equals(list) && form.choiceLists().containsKey(plain);
-    return taken ? plain + "_external" : withoutEnding(plain);
+    return taken ? plain + "_external" : plain;
   }
 
   /** A list may say after its file's name which columns it takes: {@code a.csv?value=code}. */
@@ -141,8 +171,9 @@ final class Lists {
     String label = itext ? "jr:itext(itextId)" : geojson ? "title" : "label";
     xml.open("itemset").attribute("nodeset", nodeset(spot, question, name));
     String value = parameters.getOrDefault("value", geojson ? "id" : "name");
-    xml.open("value").attribute("ref", value).close();
-    xml.open("label").attribute("ref", parameters.getOrDefault("label", label)).close();
+    String labels = Optional.ofNullable(parameters.get("label")).map(Spelling::of).orElse(label);
+    xml.open("value").attribute("ref", Spelling.of(value)).close();
+    xml.open("label").attribute("ref", labels).close();
     xml.close();
   }
 
@@ -150,7 +181,7 @@ final class Lists {
   private void answers(Xml xml, Spot spot, Question question) {
     Answered answered = new Answered(spot.place(), question.choicesFrom().orElseThrow());
     XPath xpath = layout.xpath(spot.place());
-    String answer = answered.inInstance();
+    String answer = Spelling.of(answered.inInstance());
     String filter =
         question
             .choiceFilter()

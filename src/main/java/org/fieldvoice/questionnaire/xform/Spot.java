@@ -22,6 +22,11 @@ record Spot(Item item, Place place, String path, List<Spot> inner) {
     return item instanceof Group group ? Optional.of(group) : Optional.empty();
   }
 
+  /** The element's. */
+  String name() {
+    return Spelling.of(item.name());
+  }
+
   boolean repeats() {
     return place.repeats();
   }

@@ -54,6 +54,7 @@ final class Written {
         .flatMap(Optional::stream)
         .map(Expression::text)
         .forEach(texts::add);
+    texts.addAll(q.parameters().values());
     Stream.of(q.hint(), q.guidance(), q.constraintMessage(), q.requiredMessage())
         .map(Texts::byTag)
         .forEach(byTag -> texts.addAll(byTag.values()));

@@ -148,7 +148,7 @@ final class XPath {
 
   private String steps(List<Node.Step> steps) {
     return steps.stream()
-        .map(step -> step.test() + conditions(step.conditions()))
+        .map(step -> Spelling.of(step.test()) + conditions(step.conditions()))
         .collect(Collectors.joining("/"));
   }
 

@@ -1,6 +1,7 @@
 package org.fieldvoice.questionnaire.xform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldvoice.questionnaire.xform.XForms.CHOICES;
 import static org.fieldvoice.questionnaire.xform.XForms.facts;
 import static org.fieldvoice.questionnaire.xform.XForms.xml;
 
@@ -34,6 +35,28 @@ class XFormChoicesTest {
             .sheet("choices", "list_name|name|label", "l|x|")
             .form();
     assertThat(facts(plain)).isNotEmpty();
+  }
+
+  @Test
+  void aFileBesideAListOfItsNameIsAnInstanceOfItsOwn() throws Exception {
+    byte[] workbook =
+        WorkbookBuilder.xlsx()
+            .sheet(
+                "survey",
+                "type|name|label",
+                "select_one city|a|A",
+                "select_one_from_file city.csv|b|B")
+            .sheet("choices", CHOICES)
+            .bytes();
+    byte[] csv = "name,label\nx,X\n".getBytes(StandardCharsets.UTF_8);
+    Form form =
+        XlsFormImport.read(WorkbookBuilder.zip(workbook, Map.of("city.csv", csv)), "x")
+            .form()
+            .orElseThrow();
+    assertThat(facts(form))
+        .containsEntry("/data/a choice 1 label default", "Changsha")
+        .containsEntry("/data/b choices from", "[/, [instance, city_external], root, item]")
+        .containsEntry("list city_external source", "jr://file-csv/city.csv");
   }
 
   @Test
