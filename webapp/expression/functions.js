@@ -129,7 +129,7 @@ Object.assign(functions, ofMath, {
   last: (a) => a.at.size,
   instance: (a) => [a.at.surroundings.instance(a.text(0))].filter((list) => list),
   pulldata: (a) => {
-    const list = functions.instance(a)[0];
+    const list = a.at.surroundings.instance(a.text(0) + '.csv') || functions.instance(a)[0];
     const items = list ? list.kids.root[0].kids.item : [];
     const key = a.text(3);
     a.at.spend(1);

@@ -80,15 +80,20 @@ final class NodeFunctions {
     return a.at().surroundings.instance(name).map(List::<DataNode>of).orElse(List.of());
   }
 
-  /** The {@code column} of the list's first item whose key column has this value. */
+  /**
+   * The {@code column} of the list's first item whose key column has this value. Of a file and a
+   * list with one name it is the file, since that is all that ODK Collect looks at.
+   */
   private static Object pulldata(Arguments a) {
     String column = a.text(1);
-    return instance(a.text(0), a).stream()
-        .flatMap(list -> list.children("root").stream())
-        .flatMap(root -> first(root.children("item"), a).stream())
-        .map(item -> column(item, column))
-        .findFirst()
-        .orElse("");
+    List<DataNode> file = instance(a.text(0) + ".csv", a);
+    return (file.isEmpty() ? instance(a.text(0), a) : file)
+        .stream()
+            .flatMap(list -> list.children("root").stream())
+            .flatMap(root -> first(root.children("item"), a).stream())
+            .map(item -> column(item, column))
+            .findFirst()
+            .orElse("");
   }
 
   private static Optional<DataNode> first(List<? extends DataNode> items, Arguments a) {

@@ -153,6 +153,21 @@ class SearchTest {
     assertEqualAfterExport(form);
   }
 
+  @Test
+  void whatIsPulledComesFromTheFileWhereAListOfTheChoicesHasItsName() {
+    Form form =
+        form(
+            survey(
+                    "type|name|label|calculation",
+                    "select_one towns|town|Town|",
+                    "calculate|people||pulldata('towns', 'people', 'code', ${town})")
+                .sheet("choices", "list_name|name|label|people", "towns|cs|Changsha|many"),
+            TOWNS);
+    assertThat(form.choiceLists()).containsOnlyKeys("towns", "towns.csv");
+    assertThat(filling(form, "town", "cs").answers().getString("people")).isEqualTo("8");
+    assertEqualAfterExport(form);
+  }
+
   /** With the file {@code towns.csv} beside it. */
   private static Form form(WorkbookBuilder workbook, String towns) {
     Map<String, byte[]> files = Map.of("towns.csv", towns.getBytes(StandardCharsets.UTF_8));
