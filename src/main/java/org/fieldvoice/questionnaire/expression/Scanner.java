@@ -11,17 +11,19 @@ import java.util.Set;
 final class Scanner {
 
   private static final Map<String, String> MISTAKES =
-      Map.of(
-          "==", "Write '=' for equal.",
-          "&&", "Write 'and'.",
-          "||", "Write 'or'.",
-          "<>", "Write '!=' for unequal.",
-          "!", "Write not(…), or '!=' for unequal.",
-          "&", "Write 'and', or concat(…) to join texts.",
-          "%", "Write 'mod' for the remainder.",
-          "@", "Attributes are not part of the language.",
-          "{", "Write ${name} to refer to a question.",
-          "$", "Write ${name} to refer to a question.");
+      Map.ofEntries(
+          Map.entry("==", "Write '=' for equal."),
+          Map.entry("&&", "Write 'and'."),
+          Map.entry("&lt;", "Write '<', as outside of XML."),
+          Map.entry("&gt;", "Write '>', as outside of XML."),
+          Map.entry("||", "Write 'or'."),
+          Map.entry("<>", "Write '!=' for unequal."),
+          Map.entry("!", "Write not(…), or '!=' for unequal."),
+          Map.entry("&", "Write 'and', or concat(…) to join texts."),
+          Map.entry("%", "Write 'mod' for the remainder."),
+          Map.entry("@", "Attributes are not part of the language."),
+          Map.entry("{", "Write ${name} to refer to a question."),
+          Map.entry("$", "Write ${name} to refer to a question."));
 
   /** What word processors make of some signs, as they make curly quotes. */
   private static final Map<Operator, String> PRINTED =

@@ -23,6 +23,14 @@ final class Cells {
   private static final Pattern PARAMETER = Pattern.compile("([\\w-]+)\\s*=\\s*([^\\s,;]+)");
   private static final Pattern OPEN_REFERENCE = Pattern.compile("\\$\\{[^}]*$");
   private static final Pattern LABEL = Pattern.compile("\\blabel::([\\p{L}_-]+)");
+
+  /** A text, which is passed over, or a sign as XML writes it. */
+  private static final Pattern XML_SIGN =
+      Pattern.compile("'[^']*'|\"[^\"]*\"|&(?:lt|gt|quot|apos);");
+
+  private static final Map<String, String> SIGNS =
+      Map.of("&lt;", "<", "&gt;", ">", "&quot;", "\"", "&apos;", "'");
+
   private static final Pattern FILE =
       Pattern.compile("(?:pulldata|instance)\\(\\s*['\"]([^'\"]+)['\"]");
 
@@ -98,10 +106,10 @@ final class Cells {
   boolean readOnly(Table.Line line) {
     Cell cell = line.cell("read_only");
     String word = cell.text().toLowerCase(Locale.ROOT);
-    if (word.isEmpty() || NO.contains(word)) {
+    if (word.isEmpty() || word.equals("0") || NO.contains(word)) {
       return false;
     }
-    if (!YES.contains(word)) {
+    if (!word.equals("1") && !YES.contains(word)) {
       report.add(Rule.READ_ONLY_EXPRESSION, cell);
     }
     return true;
@@ -192,7 +200,7 @@ final class Cells {
     references.read(cell);
     warnOfMissingFiles(cell, text);
     try {
-      Expression parsed = Expression.parse(text);
+      Expression parsed = parsed(cell, text);
       for (String call : parsed.emptyCalls()) {
         report.once(Rule.EMPTY_CALL, call, cell, Map.of("call", call));
       }
@@ -202,6 +210,29 @@ final class Cells {
           Rule.BAD_EXPRESSION,
           cell,
           Map.of("offset", String.valueOf(e.offset() + 1), "what", e.what(), "advice", e.hint()));
+      return Optional.empty();
+    }
+  }
+
+  /** Outside of texts, a sign that is escaped so can only have come out of an XForm. */
+  private Expression parsed(Cell cell, String text) {
+    try {
+      return Expression.parse(text);
+    } catch (ExpressionException e) {
+      Expression parsed = withoutXmlSigns(text).orElseThrow(() -> e);
+      report.add(Rule.XML_SIGNS, cell, Map.of("read", parsed.text()));
+      return parsed;
+    }
+  }
+
+  private static Optional<Expression> withoutXmlSigns(String text) {
+    String plain =
+        XML_SIGN
+            .matcher(text)
+            .replaceAll(m -> Matcher.quoteReplacement(SIGNS.getOrDefault(m.group(), m.group())));
+    try {
+      return Optional.of(Expression.parse(plain));
+    } catch (ExpressionException e) {
       return Optional.empty();
     }
   }
@@ -229,7 +260,8 @@ final class Cells {
             .replaceAll(m -> isFirst(m.group(1)) ? "label" : Matcher.quoteReplacement(m.group()));
     return cell.text().isEmpty()
         ? Optional.empty()
-        : parse(cell, text).map(e -> new Expression(cell.text(), e.tree()));
+        : parse(cell, text)
+            .map(e -> e.text().equals(text) ? new Expression(cell.text(), e.tree()) : e);
   }
 
   private boolean isFirst(String language) {

@@ -1,16 +1,17 @@
 package org.fieldvoice.questionnaire.xlsform;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.fieldvoice.questionnaire.Language;
+import java.util.stream.Collectors;
 
-/** Warns where a text is there in one language and missing in another: once for each column. */
+/** Warns where a text is there in one language and missing in another: once for each language. */
 final class Completeness {
 
-  private final List<Language> languages;
+  private final Languages languages;
   private final Report report;
 
-  Completeness(List<Language> languages, Report report) {
+  Completeness(Languages languages, Report report) {
     this.languages = languages;
     this.report = report;
   }
@@ -18,19 +19,23 @@ final class Completeness {
   void check(Table... tables) {
     for (Table table : tables) {
       warnOfColumns(table);
-      for (Column column : table.columns()) {
-        if (languages.size() > 1 && column.key().equals("label")) {
-          warnOfGaps(table, column);
-        }
+      if (languages.all().size() > 1) {
+        labels(table).values().forEach(columns -> warnOfGaps(table, columns));
       }
     }
   }
 
-  private void warnOfGaps(Table table, Column column) {
+  /** The columns of labels by their language: some spell one in two ways. */
+  private Map<String, List<Column>> labels(Table table) {
+    return table.columns().stream()
+        .filter(column -> column.key().equals("label"))
+        .collect(Collectors.groupingBy(languages::header, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private void warnOfGaps(Table table, List<Column> columns) {
+    Column column = columns.get(0);
     List<Table.Line> gaps =
-        table.lines().stream()
-            .filter(l -> l.cell(column).text().isEmpty() && hasOtherLabel(table, l))
-            .toList();
+        table.lines().stream().filter(l -> !hasAny(l, columns) && l.has("label")).toList();
     if (!gaps.isEmpty()) {
       report.add(
           Rule.MISSING_TRANSLATION,
@@ -39,13 +44,12 @@ final class Completeness {
               "count",
               String.valueOf(gaps.size()),
               "language",
-              column.language().orElse(languages.get(0).name())));
+              column.language().orElse(languages.all().get(0).name())));
     }
   }
 
-  private static boolean hasOtherLabel(Table table, Table.Line line) {
-    return table.columns().stream()
-        .anyMatch(c -> c.key().equals("label") && !line.cell(c).text().isEmpty());
+  private static boolean hasAny(Table.Line line, List<Column> columns) {
+    return columns.stream().anyMatch(column -> !line.cell(column).text().isEmpty());
   }
 
   /** On the choices sheet a further column is nothing to remark on: choice filters use it. */

@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a CSV file as RFC 4180 has it: quotes doubled inside quotes, line ends inside quotes;
- * commas between the fields, or semicolons or tabs where the first line has none.
+ * commas between the fields, or semicolons or tabs where the first line has none. A first line
+ * {@code sep=;}, by which Excel tells its separator, is none of the list.
  */
 final class Csv {
+
+  private static final Pattern TOLD = Pattern.compile("^sep=([,;\t])(?:\r\n|\r|\n)");
 
   private final String text;
   private final char separator;
@@ -27,10 +32,13 @@ final class Csv {
   private boolean quoted;
   private boolean atStart = true;
 
-  private Csv(String text) {
-    this.text = text;
+  private Csv(String written) {
+    Matcher told = TOLD.matcher(written);
+    this.text = told.replaceFirst("");
     String first = text.lines().findFirst().orElse("");
-    if (first.contains(",") || !first.contains(";") && !first.contains("\t")) {
+    if (told.reset().find()) {
+      this.separator = told.group(1).charAt(0);
+    } else if (first.contains(",") || !first.contains(";") && !first.contains("\t")) {
       this.separator = ',';
     } else {
       this.separator = first.contains(";") ? ';' : '\t';

@@ -101,7 +101,8 @@ final class Headers {
           "report_note",
           "hxl",
           "tags",
-          "entity");
+          "entity",
+          "kobo_locking_profile");
 
   /** Known settings that are kept for export and otherwise without effect. */
   private static final Set<String> KEPT_SETTINGS =
@@ -125,7 +126,9 @@ final class Headers {
           "sms_allow_media",
           "sms_date_format",
           "sms_datetime_format",
-          "sms_response");
+          "sms_response",
+          "kobo_locking_profile",
+          "kobo_lock_all");
 
   private Headers() {}
 

@@ -27,6 +27,9 @@ final class KoboBlocks {
   static final String RANK_MESSAGE = "kobo--rank-constraint-message";
   static final String MATRIX_LIST = "kobo--matrix_list";
 
+  /** The sheet that says what others may change in a form made from a template. */
+  static final String LOCKING_PROFILES = "kobo--locking-profiles";
+
   private static final String MATRIX = "begin_kobomatrix";
 
   /** Each begin with the column that names its list. */

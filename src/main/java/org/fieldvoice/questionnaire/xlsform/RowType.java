@@ -148,6 +148,12 @@ record RowType(
     return plain(lower);
   }
 
+  /** True where an answer may hold several choices, with spaces between them. */
+  boolean choosesSeveral() {
+    return type.filter(t -> t == QuestionType.SELECT_MULTIPLE || t == QuestionType.RANK)
+        .isPresent();
+  }
+
   /** True for the name of a list that stands in a file of its own. */
   static boolean isFile(String list) {
     return FILE.matcher(list).matches();

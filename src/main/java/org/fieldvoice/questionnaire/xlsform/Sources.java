@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.fieldvoice.platform.Nearest;
 import org.fieldvoice.questionnaire.Appearance;
 import org.fieldvoice.questionnaire.ChoiceList.Choice;
-import org.fieldvoice.questionnaire.QuestionType;
 import org.fieldvoice.questionnaire.expression.Expression;
 
 /** Finds where each question's choices come from. */
@@ -121,7 +120,7 @@ final class Sources {
       list = shown;
     }
     if (lists.has(list)) {
-      if (type.type().get() != QuestionType.SELECT_ONE) {
+      if (type.choosesSeveral()) {
         refuseSpaces(cell, list);
       }
     } else if (!shown.equals(list) && !lists.hasExternal()) {
@@ -158,12 +157,37 @@ final class Sources {
     warnOfMissingFile(line, file);
     found.ifPresent(
         f -> {
+          warnOfRows(line, f, columns.value());
           check(line, f, columns.value(), "value");
           if (source.parameters().containsKey("label")) {
             check(line, f, columns.label(), "label");
           }
         });
     return lists.useFile(file, columns);
+  }
+
+  /** What nobody could choose, and what would be two answers, is told. */
+  private void warnOfRows(Table.Line line, ListFile file, String column) {
+    Cell cell = line.cell("type");
+    List<String> values = file.rows().stream().map(row -> row.getOrDefault(column, "")).toList();
+    Map<String, String> words = new HashMap<>(Map.of("file", file.name(), "name", column));
+    if (values.isEmpty()) {
+      report.once(Rule.FILE_WITHOUT_ROWS, file.name(), cell, words);
+    }
+    long missing = values.stream().filter(String::isEmpty).count();
+    words.put("count", "" + missing);
+    if (missing > 0 && missing < values.size()) {
+      report.once(Rule.FILE_ROWS_WITHOUT_VALUE, file.name() + " " + column, cell, words);
+    }
+    boolean several = RowType.of(cell.text()).map(RowType::choosesSeveral).orElse(false);
+    values.stream()
+        .filter(value -> several && value.contains(" "))
+        .findFirst()
+        .ifPresent(
+            value -> {
+              words.put("text", value);
+              report.once(Rule.FILE_VALUE_WITH_SPACE, file.name() + " " + column, cell, words);
+            });
   }
 
   /** A file that is named without its ending: the one that came, if one did. */

@@ -19,6 +19,9 @@ record Table(String sheet, int top, List<Column> columns, List<Line> lines) {
   /** As many blank rows end a sheet: what comes after them is scribble, or a forgotten test. */
   private static final int LONGEST_GAP = 60;
 
+  /** A title may stand above the headers, and a remark or two. */
+  private static final int LOWEST_TOP = 10;
+
   /** Understands one header. */
   interface HeaderReader {
     Column read(int index, String header);
@@ -63,15 +66,38 @@ record Table(String sheet, int top, List<Column> columns, List<Line> lines) {
     if (sheet.rows().isEmpty()) {
       return new Table(sheet.name(), 1, columns, new ArrayList<>());
     }
-    Sheet.Row top = sheet.rows().get(0);
+    List<Sheet.Row> rows = fromHeaders(sheet.rows(), headers);
+    Sheet.Row top = rows.get(0);
     Table table = new Table(sheet.name(), top.number(), columns, new ArrayList<>());
     top.cells().forEach((index, text) -> columns.add(headers.read(index, text)));
-    table.read(sheet.rows(), report);
+    if (rows.size() < sheet.rows().size()) {
+      Cell first = new Cell(sheet.name(), sheet.rows().get(0).number(), "", "");
+      report.add(Rule.ROWS_ABOVE_HEADERS, first, Map.of("row", "" + top.number()));
+    }
+    table.read(rows, report);
     table.warnOfUnnamedColumns(report);
     MergedCells.fill(table, sheet.merged(), report);
     new Duplicates(table, report).merge();
     table.reportFaults(sheet.faults(), report);
     return table;
+  }
+
+  /** All rows, unless the first has no header that is known and one of the next has several. */
+  private static List<Sheet.Row> fromHeaders(List<Sheet.Row> rows, HeaderReader headers) {
+    if (known(rows.get(0), headers) == 0) {
+      for (int i = 1; i < Math.min(rows.size(), LOWEST_TOP); i++) {
+        if (known(rows.get(i), headers) > 1) {
+          return rows.subList(i, rows.size());
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static long known(Sheet.Row row, HeaderReader headers) {
+    return row.cells().entrySet().stream()
+        .filter(cell -> headers.read(cell.getKey(), cell.getValue()).isKnown())
+        .count();
   }
 
   boolean hasColumn(String key) {

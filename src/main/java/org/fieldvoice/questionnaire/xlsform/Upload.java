@@ -88,7 +88,8 @@ public record Upload(
       Map<String, byte[]> files = new LinkedHashMap<>();
       long total = 0;
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-        if (entry.isDirectory() || entry.getName().startsWith("__MACOSX")) {
+        String name = SheetText.composed(entry.getName().replaceAll(".*[/\\\\]", ""));
+        if (entry.isDirectory() || isHidden(name)) {
           continue;
         }
         if (files.size() == MAX_FILES) {
@@ -96,12 +97,17 @@ public record Upload(
         }
         byte[] file = readAtMost(zip.getInputStream(entry), MAX_BYTES - total);
         total += file.length;
-        files.put(SheetText.composed(entry.getName().replaceAll(".*[/\\\\]", "")), file);
+        files.put(name, file);
       }
       return sorted(files);
     } catch (IOException e) {
       throw new Refusal(Rule.NOT_A_WORKBOOK);
     }
+  }
+
+  /** What a Mac or an open workbook leaves beside the files. */
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") || name.startsWith("~$");
   }
 
   private static byte[] readAtMost(InputStream in, long limit) throws IOException {

@@ -22,18 +22,10 @@ import org.fieldvoice.questionnaire.expression.Expression;
 public final class XlsFormImport {
 
   /** Sheets that have no effect here. */
-  private static final List<String> KEPT_SHEETS = List.of("entities", "osm");
+  private static final List<String> KEPT_SHEETS =
+      List.of("entities", "osm", KoboBlocks.LOCKING_PROFILES);
 
-  private static final List<String> SHEETS =
-      List.of(
-          "survey",
-          "choices",
-          "settings",
-          "external_choices",
-          "columns",
-          "entities",
-          "osm",
-          XlsFormExport.FILE_LISTS);
+  private static final Set<String> SHEETS = sheets();
 
   private final Report report = new Report();
   private final Upload upload;
@@ -62,6 +54,13 @@ public final class XlsFormImport {
       ImportReport report = new ImportReport(List.of(), List.of(refusal.finding()));
       return new Imported(Optional.empty(), report, List.of());
     }
+  }
+
+  private static Set<String> sheets() {
+    Set<String> sheets = new HashSet<>(KEPT_SHEETS);
+    sheets.addAll(List.of("survey", "choices", "settings", "external_choices", "columns"));
+    sheets.add(XlsFormExport.FILE_LISTS);
+    return Set.copyOf(sheets);
   }
 
   private Imported read() {
@@ -146,7 +145,7 @@ public final class XlsFormImport {
     Optional<Expression> instanceName =
         settings.row().flatMap(r -> cells.expression(r, "instance_name"));
     references.finish();
-    new Completeness(languages.all(), report).check(survey, choices);
+    new Completeness(languages, report).check(survey, choices);
     String id = settings.formId(fallbackId);
     return new Form(
         id,

@@ -1,6 +1,7 @@
 package org.fieldvoice.questionnaire.xlsform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.fieldvoice.questionnaire.xlsform.WorkbookBuilder.survey;
 
 import java.util.List;
@@ -132,6 +133,21 @@ class FindingsTest {
         survey("type|name|label", "text|a|A").sheet("setings", "form_id", "f").imported();
     assertThat(imported.report().warnings(Locale.ENGLISH).stream().map(Finding.Line::message))
         .contains("The sheet \"setings\" is not read. Its name looks like \"settings\".");
+  }
+
+  @Test
+  void aLanguageThatTwoHeadersSpellDifferentlyIsMissingWhereNeitherHasAText() {
+    XlsFormImport.Imported imported =
+        survey(
+                "type|name|label:English|label::english|label::Français",
+                "text|a|A||Aa",
+                "text|b||B|Bb",
+                "text|c|||Cc")
+            .imported();
+    assertThat(imported.report().warnings(Locale.ENGLISH))
+        .filteredOn(line -> line.message().startsWith("Texts that are missing"))
+        .extracting(Finding.Line::row, Finding.Line::message)
+        .containsExactly(tuple(4, "Texts that are missing in English: 1. This is the first."));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.fieldvoice.questionnaire.xlsform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fieldvoice.questionnaire.xlsform.WorkbookBuilder.survey;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -121,6 +122,27 @@ class KoboBlocksTest {
             "integer|m_bike_many|How many?|Combien ?||${m_bike_has} = 'yes'|",
             "end_group||||||",
             "note|n|You have ${m_car_many}|Vous avez ${m_car_many}|||"));
+  }
+
+  @Test
+  void whatATemplateLocksIsKeptAndNamed() {
+    XlsFormImport.Imported imported =
+        WorkbookBuilder.survey("type|name|label|kobo--locking-profile", "text|a|A|core")
+            .sheet("settings", "form_id|kobo--locking-profile|kobo--lock_all", "f|core|true")
+            .sheet("kobo--locking-profiles", "restriction|core", "question_delete|locked")
+            .imported();
+    assertThat(imported.report().warnings())
+        .extracting(finding -> finding.sheet() + " " + finding.rule() + " " + finding.value())
+        .contains(
+            "kobo--locking-profiles KEPT_SHEET ",
+            "survey KEPT_COLUMN kobo--locking-profile",
+            "settings KEPT_COLUMN kobo--locking-profile",
+            "settings KEPT_COLUMN kobo--lock_all");
+    Form form = imported.form().orElseThrow();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    XlsFormExport.write(form, out);
+    assertThat(XlsFormImport.read(out.toByteArray(), "x").form()).contains(form);
+    assertThat(form.sheets()).singleElement().asString().contains("question_delete", "locked");
   }
 
   @Test
