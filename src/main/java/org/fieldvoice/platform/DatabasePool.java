@@ -1,13 +1,15 @@
 package org.fieldvoice.platform;
 
 import jakarta.annotation.sql.DataSourceDefinition;
-import jakarta.ejb.Singleton;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
 
 /**
  * The connections to the database, {@code java:app/jdbc/fieldvoice}; its address comes from the
- * launcher.
+ * launcher. A web component, since only on components does the server look for data sources; an EJB
+ * would start their container for this alone.
  */
-@Singleton
+@WebListener
 @DataSourceDefinition(
     name = "java:app/jdbc/fieldvoice",
     className = "com.mysql.cj.jdbc.MysqlDataSource",
@@ -23,4 +25,4 @@ import jakarta.ejb.Singleton;
       "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
       "fish.payara.validate-atmost-once-period-in-seconds=60"
     })
-public class DatabasePool {}
+public class DatabasePool implements ServletContextListener {}

@@ -1,14 +1,15 @@
 package org.fieldvoice.response;
 
 import jakarta.annotation.sql.DataSourceDefinition;
-import jakarta.ejb.Singleton;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
 
 /**
  * The few connections over which responses come in. They alone take several statements at once, of
  * which {@link Script} makes use: a statement that somebody smuggles in anywhere else stays one
  * that the database refuses.
  */
-@Singleton
+@WebListener
 @DataSourceDefinition(
     name = IntakePool.NAME,
     className = "com.mysql.cj.jdbc.MysqlDataSource",
@@ -25,7 +26,7 @@ import jakarta.ejb.Singleton;
       "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
       "fish.payara.validate-atmost-once-period-in-seconds=60"
     })
-public class IntakePool {
+public class IntakePool implements ServletContextListener {
 
   static final String NAME = "java:app/jdbc/intake";
 }
