@@ -57,12 +57,12 @@ final class Appearances {
         "field-list table-list minimal autocomplete search numbers url multiline year month-year"
             + " likert columns columns-n columns-pack horizontal horizontal-compact compact"
             + " compact-n quick quickcompact no-buttons label list-nolabel new new-front signature"
-            + " draw rating picker ethiopian coptic islamic persian buddhist");
+            + " draw rating picker vertical ethiopian coptic islamic persian buddhist");
     put(
         words,
         Effect.KEPT,
         "no-calendar placement-map map maps annotate new-rear front quickcompact-n image-map"
-            + " vertical no-ticks thousands-sep masked bearing ex: printer: hide-input counter"
+            + " no-ticks thousands-sep masked bearing ex: printer: hide-input counter"
             + " hidden-answer distress spinner list w-n h-n pages theme-grid dn select-contact"
             + " summary hide bikram-sambat myanmar numbers_phone numbers_decimal");
     return Collections.unmodifiableMap(words);

@@ -128,6 +128,13 @@ class FindingsTest {
   }
 
   @Test
+  void aScaleThatStandsUprightIsNotSaidToHaveNoEffect() {
+    String[] scale = {"type|name|label|appearance|parameters", "range|a|A|vertical|start=0 end=5"};
+    assertThat(lines(survey(scale).imported().report().warnings()))
+        .doesNotContain("2 appearance KEPT_APPEARANCE");
+  }
+
+  @Test
   void aMisspelledSheetIsPointedOut() {
     XlsFormImport.Imported imported =
         survey("type|name|label", "text|a|A").sheet("setings", "form_id", "f").imported();
