@@ -86,12 +86,10 @@ export function fillIn(root, engine, page) {
     const path = question.dataset.q;
     const bar = question.querySelector('.slider');
     question.tongue = '';
-    if (question.lost || question.wrong) {
-      return question.lost || say(question.wrong, bar && bar.min, bar && bar.max);
-    }
     const kind = engine.problem(path);
-    if (kind === 'range') {
-      return say('outOfRange', bar.min, bar.max);
+    const wrong = question.wrong || kind === 'range' && 'outOfRange';
+    if (question.lost || wrong) {
+      return question.lost || say(wrong, bar && bar.min, bar && (bar.dataset.to || bar.max));
     }
     const data = question.dataset;
     question.tongue = kind === 'required' ? data.ml : data.cl;

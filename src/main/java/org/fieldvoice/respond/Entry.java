@@ -149,16 +149,4 @@ public record Entry(
     String rows = parameters.getOrDefault("rows", "4");
     return rows.matches("[1-9]\\d?") ? Integer.parseInt(rows) : 4;
   }
-
-  public String min() {
-    return parameters.getOrDefault("start", "1");
-  }
-
-  public String max() {
-    return parameters.getOrDefault("end", "10");
-  }
-
-  public String step() {
-    return parameters.getOrDefault("step", "1");
-  }
 }

@@ -60,10 +60,17 @@ record Messages(FormLogic logic, Language language, Words words) {
     return switch (rule) {
       case REQUIRED -> words.say("required");
       case TYPE -> words.say(KINDS.getOrDefault(question.type(), "invalid"));
-      case RANGE -> words.say("outOfRange", Entry.of(question).min(), Entry.of(question).max());
+      case RANGE -> outside(Scale.of(question, logic.form()));
       case CHOICE -> words.say(question.type() == QuestionType.RANK ? "rankOnce" : "invalid");
       case TOO_COSTLY -> words.say("tooCostly");
       default -> words.say("invalid");
     };
+  }
+
+  private String outside(Scale scale) {
+    String between = scale.between();
+    String greatest = scale.greatest().toPlainString();
+    return words.say(
+        "outOfRange", scale.least().toPlainString(), between == null ? greatest : between);
   }
 }

@@ -1,5 +1,7 @@
 package org.fieldvoice.respond;
 
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.fieldvoice.questionnaire.Question;
 import org.fieldvoice.questionnaire.QuestionType;
 import org.fieldvoice.questionnaire.Range;
 import org.fieldvoice.questionnaire.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A range question's steps, from its least number to its greatest.
@@ -47,7 +50,7 @@ public record Scale(BigDecimal least, BigDecimal greatest, BigDecimal step, List
     for (BigDecimal at = least;
         at.compareTo(greatest) <= 0 && steps.size() < MOST_STEPS;
         at = at.add(step)) {
-      String number = at.toPlainString();
+      String number = decimal(at.doubleValue()).toPlainString();
       steps.add(
           labels.stream()
               .filter(choice -> choice.name().equals(number))
@@ -55,6 +58,18 @@ public record Scale(BigDecimal least, BigDecimal greatest, BigDecimal step, List
               .orElse(new Choice(number, Texts.NONE, Map.of(), Map.of())));
     }
     return steps;
+  }
+
+  /** The end and the steps on the way to it; null where each whole number is one. */
+  public @Nullable String between() {
+    if (step.compareTo(BigDecimal.ONE) == 0) {
+      return null;
+    }
+    List<Choice> steps = steps();
+    return steps.stream()
+        .limit(3)
+        .map(Choice::name)
+        .collect(joining(", ", greatest.toPlainString() + " (", steps.size() > 3 ? " …)" : ")"));
   }
 
   /** True where the steps are drawn as a row of stars to tap. */

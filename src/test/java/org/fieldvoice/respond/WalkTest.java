@@ -20,6 +20,8 @@ import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
 import org.fieldvoice.respond.Walk.Outcome;
 import org.fieldvoice.respond.Walk.Step;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WalkTest {
 
@@ -120,6 +122,21 @@ class WalkTest {
         .containsExactly("Mary Ann", "[Mary Ann,Bo]", "[Bo,Mary Ann]");
     assertThat(told(person)).isEmpty();
     assertThat(person.at.filling().choices("order")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0   | 100 | 10  | 25 | Please choose a number from 0 to 100 (0, 10, 20 …).",
+        "0   | 1   | 0.5 | 2  | Please choose a number from 0 to 1 (0, 0.5, 1).",
+        "10  | 0   | 1   | 11 | Please choose a number from 0 to 10."
+      })
+  void aNumberBetweenTheStepsIsToldWhichStepsThereAre(
+      String start, String end, String step, String typed, String words) {
+    Map<String, String> scale = Map.of("start", start, "end", end, "step", step);
+    FormLogic logic = FormLogic.of(form(a(QuestionType.RANGE, "q").with(scale).question()));
+    assertThat(told(new Person(logic, "en").next("q=" + typed))).isEqualTo(Map.of("q", words));
   }
 
   @Test

@@ -238,6 +238,8 @@ class WidgetsIT {
   @ParameterizedTest
   @CsvSource({
     "year, 20, Please enter a date.",
+    "upright, 25, 'Please choose a number from 0 to 100 (0, 10, 20 …).'",
+    "slider, 11, Please choose a number from 0 to 10.",
     "way, 22.5 114.1, Please check this answer.",
     "way, 22.5 114.1; 22.5 190, Please check this answer.",
     "way, 22.5 x; 22.5 19, Please enter a number.",
