@@ -3,8 +3,6 @@ package org.fieldvoice.questionnaire;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.fieldvoice.platform.LatelyUsed;
-import org.fieldvoice.platform.Problem;
-import org.fieldvoice.study.Studies;
 
 /**
  * The forms of versions, read and ready to be filled. A version never changes, so each is read once
@@ -16,8 +14,6 @@ public class Forms {
   private static final int KEPT = 200;
 
   @Inject private StoredForms stored;
-  @Inject private Questionnaires questionnaires;
-  @Inject private Studies studies;
 
   private final LatelyUsed<Long, FormLogic> ready = new LatelyUsed<>(KEPT);
 
@@ -33,15 +29,6 @@ public class Forms {
   /** What a form says in a language that it does not name is in the first one of its study. */
   private Form heard(Form form, long versionId) {
     boolean named = form.languages().stream().noneMatch(language -> language.name().isEmpty());
-    return named ? form : form.heardAs(mainLanguage(versionId));
-  }
-
-  private String mainLanguage(long versionId) {
-    return questionnaires
-        .version(versionId)
-        .flatMap(version -> questionnaires.find(version.questionnaireId()))
-        .flatMap(asked -> studies.find(asked.studyId()))
-        .map(study -> study.languages().get(0))
-        .orElseThrow(() -> Problem.NOT_FOUND.with("what", "version " + versionId));
+    return named ? form : form.heardAs(stored.mainLanguage(versionId));
   }
 }

@@ -81,6 +81,29 @@ class StoredForms {
     with(versionId, in -> in.transferTo(out));
   }
 
+  /**
+   * The main language of the study that asks with this version, a BCP 47 tag. Without an entity
+   * manager, as all here: a job that reads versions may outlive the request whose it would be.
+   */
+  String mainLanguage(long versionId) {
+    try (Connection c = database.getConnection();
+        PreparedStatement select =
+            c.prepareStatement(
+                "select s.languages from questionnaire_version v"
+                    + " join questionnaire q on q.id = v.questionnaire_id"
+                    + " join study s on s.id = q.study_id where v.id = ?")) {
+      select.setLong(1, versionId);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          throw Problem.NOT_FOUND.with("what", "version " + versionId);
+        }
+        return row.getString(1).split(" ")[0];
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
   /** What is done with the JSON. */
   private interface Use<T> {
     T of(InputStream json) throws IOException;
