@@ -198,6 +198,15 @@ public record Sheet(
         : null;
   }
 
+  /** How the points of a way or an area are typed, null for other questions. */
+  public @Nullable String points(Question question) {
+    if (question.type() != QuestionType.GEOTRACE && question.type() != QuestionType.GEOSHAPE) {
+      return null;
+    }
+    String point = say("latitude") + " " + say("longitude");
+    return point + "; " + point + "; …";
+  }
+
   public Scale scale(Question question) {
     return Scale.of(question, form);
   }

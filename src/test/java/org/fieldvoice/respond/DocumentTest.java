@@ -73,6 +73,15 @@ class DocumentTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = QuestionType.class,
+      names = {"GEOTRACE", "GEOSHAPE"})
+  void whoTypesAWayOrAnAreaReadsHow(QuestionType type) {
+    String html = drawn(Asked.form(List.of(), a(type, "q").question()));
+    assertThat(html).contains("placeholder=\"Latitude Longitude; Latitude Longitude; …\"");
+  }
+
   @Test
   void whatAFormSaysIsShownAndNeverRun() {
     String evil =
