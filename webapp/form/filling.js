@@ -307,9 +307,9 @@ export class Filling {
     return this.truth(node, item.con, true) ? null : 'constraint';
   }
 
-  inRange(number, [start, end, step]) {
-    const steps = (number - start) / step;
-    return number >= Math.min(start, end) - NEAR && number <= Math.max(start, end) + NEAR
+  inRange(number, [least, greatest, step]) {
+    const steps = (number - least) / step;
+    return number >= least - NEAR && number <= greatest + NEAR
       && (!step || Math.abs(steps - Math.round(steps)) < NEAR);
   }
 

@@ -28,7 +28,7 @@ import org.fieldvoice.questionnaire.expression.Node;
  *                 "r": 1 for a repeat, "own": 1 if only worked out, "chance": 1 if kept once worked out,
  *                 "rel" "calc" "count" "def" "req" "con" "fil": trees, "l": choice list,
  *                 "of": 1 if "fil" leads to answers that are its choices,
- *                 "range": [start, end, step], "to": [items to work out again when this changes],
+ *                 "range": [least, greatest, step], "to": [items to work out again when this changes],
  *                 "sets": [items whose "act", a calculation that waits, an answer here sets off]}, …],
  *  "order": [indexes, each after those that it looks at],
  *  "lists": {list: [{"name": …, column: …, "=": the choice's name if its file has another column "name"}]}, "labels": {list: {choice: label}},
@@ -254,8 +254,8 @@ public final class LogicJson {
           "range",
           FormLogic.JSON
               .createArrayBuilder()
-              .add(range.start())
-              .add(range.end())
+              .add(range.least())
+              .add(range.greatest())
               .add(range.step()));
     }
   }

@@ -3,19 +3,25 @@ package org.fieldvoice.questionnaire;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The numbers that a range question takes: 1 to 10 by 1 unless its parameters say else. */
-public record Range(double start, double end, double step) {
+/**
+ * The numbers that a range question takes: 1 to 10 by 1 unless its parameters say else, from the
+ * lesser end on, whichever they name first.
+ */
+public record Range(double least, double greatest, double step) {
 
   private static final double NEAR = 1e-9;
   private static final Pattern NUMBER =
       Pattern.compile("-?(\\d{1,12}(\\.\\d{0,12})?|\\.\\d{1,12})");
 
   public static Range of(Question question) {
-    Map<String, String> parameters = question.parameters();
+    return of(question.parameters());
+  }
+
+  static Range of(Map<String, String> parameters) {
+    double start = number(parameters, "start", 1);
+    double end = number(parameters, "end", 10);
     return new Range(
-        number(parameters, "start", 1),
-        number(parameters, "end", 10),
-        Math.abs(number(parameters, "step", 1)));
+        Math.min(start, end), Math.max(start, end), Math.abs(number(parameters, "step", 1)));
   }
 
   private static double number(Map<String, String> parameters, String key, double otherwise) {
@@ -28,10 +34,10 @@ public record Range(double start, double end, double step) {
     return NUMBER.matcher(text).matches();
   }
 
-  /** Between both ends, whichever is larger, and on a step. */
+  /** Between both ends, and on a step. */
   boolean holds(double number) {
-    double steps = (number - start) / step;
+    double steps = (number - least) / step;
     boolean onStep = step == 0 || Math.abs(steps - Math.rint(steps)) < NEAR;
-    return number >= Math.min(start, end) - NEAR && number <= Math.max(start, end) + NEAR && onStep;
+    return number >= least - NEAR && number <= greatest + NEAR && onStep;
   }
 }

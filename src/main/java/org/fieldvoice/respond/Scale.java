@@ -33,8 +33,8 @@ public record Scale(BigDecimal least, BigDecimal greatest, BigDecimal step, List
             .map(ChoiceList::choices)
             .orElse(List.of());
     return new Scale(
-        decimal(Math.min(range.start(), range.end())),
-        decimal(Math.max(range.start(), range.end())),
+        decimal(range.least()),
+        decimal(range.greatest()),
         decimal(range.step() == 0 ? 1 : range.step()),
         labels);
   }

@@ -124,7 +124,7 @@ final class GeneratedAnswers {
   }
 
   private static JsonValue range(Range range) {
-    return FormLogic.JSON.createValue(range.start());
+    return FormLogic.JSON.createValue(range.least());
   }
 
   private JsonValue choice(Question q) {
