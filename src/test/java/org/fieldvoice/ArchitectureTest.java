@@ -14,6 +14,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 /** The house's rules, each with its reason. */
@@ -92,6 +93,21 @@ class ArchitectureTest {
                       "java..", "org.fieldvoice.questionnaire.expression..", "org.jspecify..")))
           .because(
               "the language has a twin in the browser and must mean the same without any container");
+
+  @ArchTest
+  static final ArchRule whatReadsVersionsAsksNoEntityManager =
+      noClasses()
+          .that()
+          .haveNameMatching(".*\\.(Forms|StoredForms|Versions|BringIn)")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "ask an entity manager",
+                  c ->
+                      c.getFields().stream()
+                          .anyMatch(f -> f.getRawType().isEquivalentTo(EntityManager.class))))
+          .because(
+              "a job reads versions after the request is over whose entity manager it would be");
 
   @ArchTest
   static final ArchRule httpIsSpokenAtTheEdgeOnly =

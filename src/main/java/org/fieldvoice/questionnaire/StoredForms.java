@@ -86,22 +86,11 @@ class StoredForms {
    * manager, as all here: a job that reads versions may outlive the request whose it would be.
    */
   String mainLanguage(long versionId) {
-    try (Connection c = database.getConnection();
-        PreparedStatement select =
-            c.prepareStatement(
-                "select s.languages from questionnaire_version v"
-                    + " join questionnaire q on q.id = v.questionnaire_id"
-                    + " join study s on s.id = q.study_id where v.id = ?")) {
-      select.setLong(1, versionId);
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          throw Problem.NOT_FOUND.with("what", "version " + versionId);
-        }
-        return row.getString(1).split(" ")[0];
-      }
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
+    String select =
+        "select s.languages from questionnaire_version v"
+            + " join questionnaire q on q.id = v.questionnaire_id"
+            + " join study s on s.id = q.study_id where v.id = ?";
+    return row(versionId, select, row -> row.getString(1).split(" ")[0]);
   }
 
   /** What is done with the JSON. */
@@ -110,17 +99,30 @@ class StoredForms {
   }
 
   private <T> T with(long versionId, Use<T> use) {
+    return row(
+        versionId,
+        "select form from questionnaire_version where id = ?",
+        row -> {
+          try (InputStream json = row.getBinaryStream(1)) {
+            return use.of(json);
+          }
+        });
+  }
+
+  /** What is read of a version's row. */
+  private interface Reading<T> {
+    T of(ResultSet row) throws SQLException, IOException;
+  }
+
+  private <T> T row(long versionId, String sql, Reading<T> reading) {
     try (Connection c = database.getConnection();
-        PreparedStatement select =
-            c.prepareStatement("select form from questionnaire_version where id = ?")) {
+        PreparedStatement select = c.prepareStatement(sql)) {
       select.setLong(1, versionId);
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
           throw Problem.NOT_FOUND.with("what", "version " + versionId);
         }
-        try (InputStream json = row.getBinaryStream(1)) {
-          return use.of(json);
-        }
+        return reading.of(row);
       }
     } catch (SQLException e) {
       throw new DatabaseException(e);

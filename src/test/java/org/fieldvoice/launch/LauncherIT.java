@@ -2,6 +2,8 @@ package org.fieldvoice.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.fieldvoice.Chromium;
 import org.fieldvoice.Fieldvoice;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +46,7 @@ class LauncherIT {
   void whatWasStoredSurvivesStopsAndKills() throws IOException {
     Program first = start().ready();
     String secret = first.find("/studio/#/setup/(\\S+)");
+    openTheStudio("/studio/#/setup/" + secret);
     makeAdministratorAndStudy(secret);
     assertThat(first.listening().orElse(Set.of(port)))
         .as("no door but the one it names")
@@ -82,6 +86,15 @@ class LauncherIT {
       assertThat(away.json().getString("type")).isEqualTo("/problems/database-away");
     }
     assertThat(server().get("/health/ready").status()).isEqualTo(503);
+  }
+
+  /** In a browser, with all that its page asks the packaged program for. */
+  private void openTheStudio(String place) {
+    try (BrowserContext desk = Chromium.browser().newContext()) {
+      Page page = desk.newPage();
+      page.navigate(address() + place);
+      page.locator("form button").first().waitFor();
+    }
   }
 
   @Test
