@@ -109,7 +109,7 @@ class QuestionnairesStudioIT extends BrowserTest {
     assertThat(file(media, "hello.wav").locator("audio")).isVisible();
     assertThat(file(media, "kite.png")).containsText("new");
     page.waitForFunction(
-        "[...document.querySelectorAll('img.thumb')].filter(i => i.naturalWidth > 0).length === 2");
+        "() => [...document.images].filter(i => i.matches('.thumb') && i.naturalWidth).length === 2");
     screenshot(page, "media-draft");
     file(media, "ball.png").locator("button").click();
     assertThat(media).containsText("1 missing");
