@@ -21,6 +21,7 @@ public final class Bench {
     System.out.println("Starting the packaged server for the first time …");
     try (BenchServer server = BenchServer.start(FOLDER, "")) {
       System.out.printf("cold start            %6.1f s%n", server.readyAfter());
+      server.awaitClassArchive();
     }
     try (BenchServer server = BenchServer.start(FOLDER, "")) {
       line("warm start", server.readyAfter(), "s", "at most", 16);

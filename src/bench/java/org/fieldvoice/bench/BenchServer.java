@@ -17,7 +17,7 @@ final class BenchServer implements AutoCloseable {
   static final String EMAIL = "bench@fieldvoice.example";
   static final String PASSWORD = "only-for-the-bench-1";
 
-  private static final Path PROGRAM = Path.of("target", "distribution", "fieldvoice").toAbsolutePath();
+  private static final Path SCRIPT = Path.of("target", "distribution", "fieldvoice", "fieldvoice").toAbsolutePath();
 
   private final Process process;
   private final Path folder;
@@ -35,13 +35,12 @@ final class BenchServer implements AutoCloseable {
   static BenchServer start(Path folder, String option) throws Exception {
     Files.createDirectories(folder);
     int port = freePort();
-    Stream<String> command =
-        Stream.of("java", "@" + PROGRAM.resolve("java.options"), option, "-jar", PROGRAM.resolve("fieldvoice.jar").toString());
-    ProcessBuilder builder = new ProcessBuilder(command.filter(word -> !word.isEmpty()).toList());
+    ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString());
     builder
         .environment()
         .putAll(
             Map.of(
+                "JAVA_OPTS", option,
                 "FIELDVOICE_DATA", folder.resolve("data").toString(),
                 "FIELDVOICE_PORT", Integer.toString(port),
                 "FIELDVOICE_LINK_RATE", "0",
@@ -66,6 +65,17 @@ final class BenchServer implements AutoCloseable {
   /** Seconds from the command to the first good answer. */
   double readyAfter() {
     return readyAfter;
+  }
+
+  /** Waits until it has written what its next start begins with (decision 0121). */
+  void awaitClassArchive() throws InterruptedException {
+    Path archive = folder.resolve("data").resolve("classes.jsa");
+    for (int second = 0; !Files.exists(archive); second++) {
+      if (second == 180) {
+        throw new IllegalStateException("no " + archive);
+      }
+      Thread.sleep(1000);
+    }
   }
 
   double residentMegabytes() throws IOException {

@@ -11,14 +11,17 @@ final class Distribution {
 
   /** A file or folder of the distribution. */
   static Path part(String name) {
+    Path part = jarOf(Distribution.class).resolveSibling(name);
+    if (!Files.exists(part)) {
+      throw new StartFailure(part + " is missing; unpack the distribution again.");
+    }
+    return part;
+  }
+
+  /** The jar that holds a class. */
+  static Path jarOf(Class<?> type) {
     try {
-      Path jar =
-          Path.of(Distribution.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path part = jar.resolveSibling(name);
-      if (!Files.exists(part)) {
-        throw new StartFailure(part + " is missing; unpack the distribution again.");
-      }
-      return part;
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

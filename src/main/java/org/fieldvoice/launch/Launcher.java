@@ -33,6 +33,7 @@ public final class Launcher {
   private final PrintStream err;
   private @Nullable EmbeddedDatabase embedded;
   private @Nullable Server server;
+  private @Nullable ClassArchive archive;
 
   public Launcher(Map<String, String> environment, PrintStream out, PrintStream err) {
     this.environment = environment;
@@ -78,6 +79,7 @@ public final class Launcher {
     String secret = needsAdministrator(database) ? freshSecret() : "";
     server = result(booting);
     server.deploy(settings, database, secret);
+    archive = ClassArchive.write().orElse(null);
     out.println();
     out.println("Fieldvoice is ready: http://localhost:" + settings.port() + "/");
     if (!secret.isEmpty()) {
@@ -140,6 +142,9 @@ public final class Launcher {
 
   private void stop(FolderLock lock) {
     try {
+      if (archive != null) {
+        archive.close();
+      }
       if (server != null) {
         server.close();
       }

@@ -3,11 +3,13 @@ package org.fieldvoice.launch;
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
+import fish.payara.micro.boot.PayaraMicroBoot;
+import fish.payara.micro.boot.PayaraMicroLauncher;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,14 +35,13 @@ final class Server implements AutoCloseable {
       LOG.info("The start takes longer: this JVM does not take start.directives.");
     }
     try {
-      forgetKilled(settings.dataFolder().resolve("server"));
-      // Unpacked, its jars load as any others: faster, and with their classes for this Java
-      // (Yasson's for records).
-      PayaraMicro.setUpackedJarDir(settings.dataFolder().resolve("server").toFile());
-      PayaraMicro payara = PayaraMicro.getInstance();
-      payara.setNoHazelcast(true);
+      Path folder = settings.dataFolder().resolve("server");
+      // A server that was killed would load its application again, before there is a database.
+      Tree.delete(folder);
       PayaraMicroRuntime runtime =
-          payara
+          payara()
+              .setRootDir(Files.createDirectories(folder).toFile())
+              .setNoHazelcast(true)
               .setAlternateDomainXML(Distribution.part("domain.xml").toFile())
               .setHttpPort(settings.port())
               .setHttpAutoBind(false)
@@ -54,6 +55,28 @@ final class Server implements AutoCloseable {
     }
   }
 
+  /**
+   * Payara Micro from the launcher's own class path, told what its own launcher finds out (decision
+   * 0121): the jar whose manifest names its modules, and the folder that holds them in {@code
+   * runtime}, whose code it trusts.
+   */
+  private static PayaraMicro payara() {
+    System.setProperty(
+        "fish.payara.micro.BootJar", Distribution.part("fieldvoice.jar").toUri().toString());
+    Path modules = Distribution.jarOf(PayaraMicroLauncher.class).resolveSibling("");
+    System.setProperty("fish.payara.micro.UnpackDir", modules.toString());
+    try {
+      PayaraMicroLauncher.registerLaunchedInstance(
+          (PayaraMicroBoot)
+              Class.forName("fish.payara.micro.impl.PayaraMicroImpl")
+                  .getMethod("getInstance")
+                  .invoke(null));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("another Payara Micro than this was built for", e);
+    }
+    return PayaraMicro.getInstance();
+  }
+
   /** Deploys the application, which lies unpacked in the distribution; returns when it answers. */
   void deploy(LaunchSettings settings, Database database, String setupSecret) {
     System.setProperty("FIELDVOICE_DB_URL", database.url());
@@ -64,13 +87,6 @@ final class Server implements AutoCloseable {
     if (!runtime.deploy("fieldvoice", "/", Distribution.part("application").toFile())
         || !isReady(settings.port())) {
       throw new StartFailure("The application did not deploy; the log in " + log + " says why.");
-    }
-  }
-
-  /** A server that was killed would load its application again, before there is a database. */
-  private static void forgetKilled(Path folder) throws IOException {
-    for (String settings : List.of("applications", "config", "generated")) {
-      Tree.delete(folder.resolve(settings));
     }
   }
 

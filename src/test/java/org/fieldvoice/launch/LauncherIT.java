@@ -98,6 +98,24 @@ class LauncherIT {
   }
 
   @Test
+  void aStartBeginsWithWhatAnEarlierOneKnewOfTheClasses() throws IOException {
+    Path classes = data.resolve("classes.jsa");
+    Program first = startByScript().ready();
+    first.makes(classes);
+    first.interrupt();
+    Program second = startByScript().ready();
+    assertThat(second.maps(classes).orElse(true)).as("it begins with what was kept").isTrue();
+    openTheStudio("/studio/");
+    second.interrupt();
+
+    Files.write(classes, new byte[64]);
+    Program third = startByScript().ready();
+    assertThat(third.output()).as("one that is broken").doesNotContain("classes.jsa");
+    third.interrupt();
+    assertThat(data).isDirectoryNotContaining("glob:**classes.jsa.new");
+  }
+
+  @Test
   void aUsedPortIsOneSentence() throws IOException {
     try (ServerSocket taken = new ServerSocket(port)) {
       Program program = start();
@@ -173,6 +191,13 @@ class LauncherIT {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private Program startByScript() {
+    Program program =
+        Program.startByScript(data, Map.of("FIELDVOICE_PORT", Integer.toString(port)));
+    running = program;
+    return program;
   }
 
   private Program start(String... settings) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +32,36 @@ final class Program {
     this.output = output;
   }
 
+  /** As {@code mvn -Prun} starts it. */
   static Program start(Path data, Map<String, String> settings) {
+    return start(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "@" + part("java.options"),
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            part("fieldvoice.jar")),
+        data,
+        settings);
+  }
+
+  /** By the script of the distribution. */
+  static Program startByScript(Path data, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("JAVA_HOME", System.getProperty("java.home"));
+    all.put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+    return start(List.of(part("fieldvoice")), data, all);
+  }
+
+  private static String part(String name) {
+    return Path.of("target", "distribution", "fieldvoice", name).toAbsolutePath().toString();
+  }
+
+  private static Program start(List<String> command, Path data, Map<String, String> settings) {
     try {
       Path output = Files.createTempFile("fieldvoice", ".out");
       output.toFile().deleteOnExit();
-      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-      Path distribution = Path.of("target", "distribution", "fieldvoice").toAbsolutePath();
-      ProcessBuilder builder =
-          new ProcessBuilder(
-              java.toString(),
-              "@" + distribution.resolve("java.options"),
-              "-XX:TieredStopAtLevel=1",
-              "-jar",
-              distribution.resolve("fieldvoice.jar").toString());
+      ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("FIELDVOICE_DATA", data.toString());
       builder.environment().putAll(settings);
       return new Program(
@@ -71,6 +89,17 @@ final class Program {
       pause();
     }
     return this;
+  }
+
+  /** Waits until a file is there. */
+  void makes(Path file) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!Files.exists(file)) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("no " + file + ": " + output());
+      }
+      pause();
+    }
   }
 
   boolean isRunning() {
@@ -107,6 +136,14 @@ final class Program {
     return m.group(1);
   }
 
+  /** Whether it has this file in its memory, where Linux tells it. */
+  Optional<Boolean> maps(Path file) {
+    Path maps = Path.of("/proc", Long.toString(process.pid()), "maps");
+    return Files.isReadable(maps)
+        ? Optional.of(lines(maps).anyMatch(line -> line.endsWith(file.toString())))
+        : Optional.empty();
+  }
+
   /** The ports on which the process itself takes connections, where Linux tells them. */
   Optional<Set<Integer>> listening() {
     Path own = Path.of("/proc", Long.toString(process.pid()), "fd");
@@ -116,7 +153,7 @@ final class Program {
     Set<String> sockets = sockets(own);
     return Optional.of(
         Stream.of("tcp", "tcp6")
-            .flatMap(kind -> lines(own.resolveSibling("net").resolve(kind)))
+            .flatMap(kind -> lines(own.resolveSibling("net").resolve(kind)).skip(1))
             .map(line -> line.strip().split("\\s+"))
             .filter(words -> words[3].equals("0A") && sockets.contains("socket:[" + words[9] + "]"))
             .map(words -> Integer.parseInt(words[1].substring(words[1].indexOf(':') + 1), 16))
@@ -139,7 +176,7 @@ final class Program {
 
   private static Stream<String> lines(Path table) {
     try {
-      return Files.readAllLines(table).stream().skip(1);
+      return Files.readAllLines(table).stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
