@@ -27,6 +27,7 @@ public final class Bench {
       line("warm start", server.readyAfter(), "s", "at most", 16);
       line("JVM when ready", server.residentMegabytes(), "MB", "at most", 600);
       BenchStudy study = BenchStudy.make(server);
+      firstQuestion(server, study);
       Ingest.Result ingest = new Ingest(server, study).measure();
       System.out.printf("ingest over HTTP      %6.0f /s, bare JDBC %.0f /s%n", ingest.http(), ingest.jdbc());
       line("ingest ratio", ingest.http() / ingest.jdbc(), "", "at least", 0.25);
@@ -42,6 +43,16 @@ public final class Bench {
       line("first byte", export.firstByteMillis(), "ms", "at most", 200);
     }
     forms(FOLDER);
+  }
+
+  private static void firstQuestion(BenchServer server, BenchStudy study) throws IOException {
+    FirstQuestion.measure(server.port(), study.link())
+        .ifPresentOrElse(
+            soon -> {
+              System.out.printf("first question %13.0f ms, the floor page %.0f ms%n", soon.page(), soon.floor());
+              line("first question", soon.page() / soon.floor(), "", "at most", 1.3);
+            },
+            () -> System.out.println("first question        not measured: the floor page, ../shared/bench/floor.html, is not here"));
   }
 
   static void forms(Path folder) throws Exception {

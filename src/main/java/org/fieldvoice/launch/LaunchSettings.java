@@ -14,10 +14,54 @@ import java.util.Optional;
  */
 record LaunchSettings(Path dataFolder, int port, Optional<Database> database) {
 
+  /** As the account rules ask for it. */
+  private static final int LEAST_PASSWORD = 10;
+
+  /**
+   * Reads them, and looks at those that only the server reads: nothing that it could not use is
+   * left to be found out by a respondent.
+   *
+   * @throws StartFailure that names the first wrong one and says what to set it to
+   */
   static LaunchSettings of(Map<String, String> environment) {
+    requireAdministrator(environment);
+    require(environment, "FIELDVOICE_SAMPLE", "(?i)true|false", "true or false");
+    require(environment, "FIELDVOICE_LINK_RATE", "\\d{1,9}", "a whole number, 0 or more");
+    require(environment, "FIELDVOICE_PROXIES", "\\d{1,9}", "a whole number, 0 or more");
+    require(
+        environment,
+        "FIELDVOICE_ADDRESS",
+        "https?://[^\\s/?#]+/?",
+        "an address such as https://survey.example.org");
     Path folder =
         Path.of(environment.getOrDefault("FIELDVOICE_DATA", "data")).toAbsolutePath().normalize();
     return new LaunchSettings(folder, port(environment), database(environment));
+  }
+
+  private static void require(
+      Map<String, String> environment, String name, String pattern, String instead) {
+    String text = environment.getOrDefault(name, "");
+    if (!text.isBlank() && !text.matches(pattern)) {
+      throw new StartFailure(name + " is “" + text + "”; set it to " + instead + ".");
+    }
+  }
+
+  private static void requireAdministrator(Map<String, String> environment) {
+    String email = environment.getOrDefault("FIELDVOICE_ADMIN_EMAIL", "");
+    String password = environment.getOrDefault("FIELDVOICE_ADMIN_PASSWORD", "");
+    if (email.isBlank() != password.isBlank()) {
+      throw new StartFailure(
+          "Of FIELDVOICE_ADMIN_EMAIL and FIELDVOICE_ADMIN_PASSWORD only one is set; set both, or none to get a link.");
+    }
+    if (!email.isBlank() && !email.matches("[^@\\s]+@[^@\\s]+")) {
+      throw new StartFailure("FIELDVOICE_ADMIN_EMAIL is no e-mail address; set it to one.");
+    }
+    if (!password.isBlank() && password.codePointCount(0, password.length()) < LEAST_PASSWORD) {
+      throw new StartFailure(
+          "FIELDVOICE_ADMIN_PASSWORD is too short; set one of at least "
+              + LEAST_PASSWORD
+              + " characters.");
+    }
   }
 
   private static int port(Map<String, String> environment) {

@@ -20,6 +20,9 @@ final class Server implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Server.class.getName());
 
+  /** Whose hook writes to the console at each stop, whatever the log's settings say. */
+  private static final Logger PAYARA = Logger.getLogger("PayaraMicro");
+
   private final PayaraMicroRuntime runtime;
   private final Path log;
 
@@ -34,6 +37,7 @@ final class Server implements AutoCloseable {
     if (!StartDirectives.apply(Distribution.part("start.directives"))) {
       LOG.info("The start takes longer: this JVM does not take start.directives.");
     }
+    PAYARA.setFilter(told -> told.getLevel().intValue() >= Level.WARNING.intValue());
     try {
       Path folder = settings.dataFolder().resolve("server");
       // A server that was killed would load its application again, before there is a database.

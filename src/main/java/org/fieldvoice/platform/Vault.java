@@ -9,6 +9,8 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +52,13 @@ public class Vault {
       throw new IllegalStateException(
           "the vault's key in " + settings.dataFolder() + " cannot be read", e);
     }
+  }
+
+  /**
+   * A key that does not open the vault is told at the start, not by a respondent's first answer.
+   */
+  void atStart(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    opened();
   }
 
   /** The plain bytes, encrypted and bound to the context. */

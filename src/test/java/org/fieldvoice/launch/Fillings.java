@@ -47,6 +47,11 @@ final class Fillings {
     this.link = host.address() + "/r/" + collect();
   }
 
+  /** Where they are made. */
+  String link() {
+    return link;
+  }
+
   /** Publishes the questionnaire and returns a link's token. */
   private String collect() {
     Fieldvoice server = host.server().get();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fieldvoice.Chromium;
 import org.fieldvoice.Fieldvoice;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ class LauncherIT {
 
   @Test
   void whatWasStoredSurvivesStopsAndKills() throws IOException {
+    Path base = Files.createDirectories(data.resolve("mariadb/base-11.4.5/bin"));
+    Files.writeString(base.resolve("mariadbd"), "half of a program");
+    Files.createDirectories(data.resolve("mariadb/empty/mysql"));
     Program first = start().ready();
     String secret = first.find("/studio/#/setup/(\\S+)");
     openTheStudio("/studio/#/setup/" + secret);
@@ -59,7 +63,7 @@ class LauncherIT {
 
     first.interrupt();
     assertThat(Program.databases(data)).as("Ctrl-C ends the database too").isEmpty();
-
+    assertThat(log()).doesNotContain("the stop was not clean");
     Path unpacked = data.resolve("mariadb/base-11.4.5/bin/mariadb");
     Files.delete(readyMark());
     Files.delete(unpacked);
@@ -80,12 +84,21 @@ class LauncherIT {
     String token = server().token(EMAIL, PASSWORD);
     Program.databases(data).forEach(ProcessHandle::destroyForcibly);
     for (Fieldvoice caller : List.of(server(), server().withToken(token))) {
-      Fieldvoice.Answer away = caller.get("setup");
-      assertThat(away.status()).as("without its database: " + away.text()).isEqualTo(503);
-      assertThat(away.header("Retry-After")).isEqualTo("5");
-      assertThat(away.json().getString("type")).isEqualTo("/problems/database-away");
+      isAway(caller.get("setup"));
     }
+    isAway(server().post(fillings.link().replace(address(), "") + "/responses", "{}"));
     assertThat(server().get("/health/ready").status()).isEqualTo(503);
+
+    Objects.requireNonNull(running).kill();
+    start().ready();
+    assertThat(studies()).as("after a kill of both").contains("\"kept\"");
+    fillings.compare();
+  }
+
+  private static void isAway(Fieldvoice.Answer away) {
+    assertThat(away.status()).as("without its database: " + away.text()).isEqualTo(503);
+    assertThat(away.header("Retry-After")).isEqualTo("5");
+    assertThat(away.json().getString("type")).isEqualTo("/problems/database-away");
   }
 
   /** In a browser, with all that its page asks the packaged program for. */
@@ -100,19 +113,16 @@ class LauncherIT {
   @Test
   void aStartBeginsWithWhatAnEarlierOneKnewOfTheClasses() throws IOException {
     Path classes = data.resolve("classes.jsa");
+    Files.write(classes, new byte[64]);
     Program first = startByScript().ready();
-    first.makes(classes);
+    assertThat(first.output()).as("with a broken one").doesNotContain("classes.jsa", "/setup/");
+    first.writes(classes, 64);
     first.interrupt();
+    assertThat(first.output()).doesNotContain("Payara", "shut down");
     Program second = startByScript().ready();
     assertThat(second.maps(classes).orElse(true)).as("it begins with what was kept").isTrue();
+    assertThat(studies()).as("the sample, loaded unattended").contains("\"wesupport\"");
     openTheStudio("/studio/");
-    second.interrupt();
-
-    Files.write(classes, new byte[64]);
-    Program third = startByScript().ready();
-    assertThat(third.output()).as("one that is broken").doesNotContain("classes.jsa");
-    third.interrupt();
-    assertThat(data).isDirectoryNotContaining("glob:**classes.jsa.new");
   }
 
   @Test
@@ -141,11 +151,7 @@ class LauncherIT {
   void anUnreachableDatabaseIsOneSentence() {
     Program program =
         start("FIELDVOICE_DB_URL", "jdbc:mysql://127.0.0.1:" + Program.freePort() + "/x");
-    assertThat(program.ended()).isEqualTo(1);
-    assertThat(program.output().lines().filter(l -> l.startsWith("Fieldvoice did not start.")))
-        .singleElement()
-        .asString()
-        .contains("cannot be reached");
+    assertThat(whyNot(program)).contains("cannot be reached");
   }
 
   @Test
@@ -161,23 +167,22 @@ class LauncherIT {
   }
 
   @Test
-  void aMigrationThatFailsIsOneSentence() throws Exception {
+  void anotherDatabaseIsTakenOnceItCanBeBroughtToThisVersion() throws Exception {
     try (EmbeddedDatabase database = EmbeddedDatabase.start(data.resolve("other"))) {
       Database address = database.address();
       try (var c = DriverManager.getConnection(address.url(), address.user(), address.password());
           var statement = c.createStatement()) {
         statement.execute("create table audit (surprise int)");
+        assertThat(whyNot(startOn(address))).contains("could not be brought to this version");
+        statement.execute("drop database " + c.getCatalog());
+        statement.execute("create database " + c.getCatalog());
       }
-      Program program =
-          start(
-              "FIELDVOICE_DB_URL", address.url(),
-              "FIELDVOICE_DB_USER", address.user(),
-              "FIELDVOICE_DB_PASSWORD", address.password());
-      assertThat(program.ended()).isEqualTo(1);
-      assertThat(program.output().lines().filter(l -> l.startsWith("Fieldvoice did not start.")))
-          .singleElement()
-          .asString()
-          .contains("could not be brought to this version");
+      assertThat(whyNot(startOn(address, "FIELDVOICE_VAULT_KEY", "not a key")))
+          .contains("The application did not deploy; the log in ");
+      assertThat(log()).contains("the vault's key is not a Tink AEAD keyset");
+      startOn(address).ready();
+      assertThat(server().get("/health/ready").status()).isEqualTo(200);
+      assertThat(data.resolve("mariadb")).as("a database of its own").doesNotExist();
     }
   }
 
@@ -195,7 +200,17 @@ class LauncherIT {
 
   private Program startByScript() {
     Program program =
-        Program.startByScript(data, Map.of("FIELDVOICE_PORT", Integer.toString(port)));
+        Program.startByScript(
+            data,
+            Map.of(
+                "FIELDVOICE_PORT",
+                Integer.toString(port),
+                "FIELDVOICE_SAMPLE",
+                "true",
+                "FIELDVOICE_ADMIN_EMAIL",
+                EMAIL,
+                "FIELDVOICE_ADMIN_PASSWORD",
+                PASSWORD));
     running = program;
     return program;
   }
@@ -210,6 +225,30 @@ class LauncherIT {
     Program program = Program.start(data, all);
     running = program;
     return program;
+  }
+
+  private Program startOn(Database database, String... more) {
+    return start(
+        Stream.concat(
+                Stream.of(
+                    "FIELDVOICE_DB_URL", database.url(),
+                    "FIELDVOICE_DB_USER", database.user(),
+                    "FIELDVOICE_DB_PASSWORD", database.password()),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  /** The one sentence with which it has ended. */
+  private static String whyNot(Program program) {
+    assertThat(program.ended()).isEqualTo(1);
+    List<String> sentences =
+        program.output().lines().filter(l -> l.startsWith("Fieldvoice did not start.")).toList();
+    assertThat(sentences).hasSize(1);
+    return sentences.get(0);
+  }
+
+  private String log() throws IOException {
+    return Files.readString(data.resolve("log/fieldvoice.0.log"));
   }
 
   private void killAndLeaveTheDatabase(Program program) {

@@ -45,7 +45,7 @@ final class Program {
         settings);
   }
 
-  /** By the script of the distribution. */
+  /** By the script of the distribution, so that it begins with an archive of classes. */
   static Program startByScript(Path data, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("JAVA_HOME", System.getProperty("java.home"));
@@ -91,10 +91,10 @@ final class Program {
     return this;
   }
 
-  /** Waits until a file is there. */
-  void makes(Path file) {
+  /** Waits until it has written a file of more than so many bytes. */
+  void writes(Path file, long bytes) {
     Instant end = Instant.now().plus(PATIENCE);
-    while (!Files.exists(file)) {
+    while (!Files.exists(file) || file.toFile().length() <= bytes) {
       if (Instant.now().isAfter(end)) {
         throw new AssertionError("no " + file + ": " + output());
       }
@@ -184,7 +184,11 @@ final class Program {
 
   /** Ends it as Ctrl-C does, and waits. */
   void interrupt() {
-    process.destroy();
+    try {
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     ended();
   }
 

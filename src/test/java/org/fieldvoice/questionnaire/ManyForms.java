@@ -76,6 +76,7 @@ final class ManyForms {
 
   private static List<Path> files(Path folder, String pattern) throws IOException {
     if (!Files.isDirectory(folder)) {
+      System.out.println("The folder of forms " + folder + " is not here: none of it is tried.");
       return List.of();
     }
     try (Stream<Path> files = Files.walk(folder)) {

@@ -124,6 +124,8 @@ class FuzzTest {
           seeds.add(Files.readAllBytes(file));
         }
       }
+    } else {
+      System.out.println("The folder of real forms, " + FORMS + ", is not here: the sample alone.");
     }
     return seeds;
   }
