@@ -82,7 +82,7 @@ final class OldWorkbook {
   private String number(org.apache.poi.ss.usermodel.Cell cell) {
     double value = cell.getNumericCellValue();
     return DateUtil.isCellDateFormatted(cell)
-        ? PlainNumber.date(value, from1904)
+        ? PlainNumber.date(value, cell.getCellStyle().getDataFormatString(), from1904)
         : PlainNumber.text(value);
   }
 }

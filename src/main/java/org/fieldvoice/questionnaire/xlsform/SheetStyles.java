@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.xml.sax.Attributes;
@@ -13,7 +14,7 @@ final class SheetStyles extends Xml {
 
   private final Map<Integer, String> formats = new HashMap<>();
   private final List<Integer> formatOfStyle = new ArrayList<>();
-  private final Map<Integer, Boolean> dates = new HashMap<>();
+  private final Map<Integer, Optional<String>> dates = new HashMap<>();
   private boolean inCellStyles;
 
   @Override
@@ -39,15 +40,17 @@ final class SheetStyles extends Xml {
     }
   }
 
-  boolean isDate(String style) {
+  /** In which format the style shows a number as a date or time. */
+  Optional<String> dateFormat(String style) {
     int index = Math.max(0, whole(style));
     return index < formatOfStyle.size()
-        && dates.computeIfAbsent(formatOfStyle.get(index), this::isDate);
+        ? dates.computeIfAbsent(formatOfStyle.get(index), this::dateFormat)
+        : Optional.empty();
   }
 
-  private boolean isDate(int id) {
+  private Optional<String> dateFormat(int id) {
     String format = formats.get(id);
     String known = format == null && id >= 0 ? BuiltinFormats.getBuiltinFormat(id) : format;
-    return known != null && DateUtil.isADateFormat(id, known);
+    return Optional.ofNullable(known).filter(code -> DateUtil.isADateFormat(id, code));
   }
 }

@@ -101,7 +101,10 @@ final class SheetXml extends Xml {
   private String number(String value) {
     try {
       double number = Double.parseDouble(value);
-      return styles.isDate(style) ? PlainNumber.date(number, from1904) : PlainNumber.text(number);
+      return styles
+          .dateFormat(style)
+          .map(format -> PlainNumber.date(number, format, from1904))
+          .orElseGet(() -> PlainNumber.text(number));
     } catch (NumberFormatException e) {
       return value;
     }
