@@ -242,7 +242,7 @@ final class Cells {
     while (matcher.find()) {
       String name = matcher.group(1);
       if (!lists.isInstance(name) && !name.startsWith("__last-saved")) {
-        String file = name.matches(".+\\.\\w{2,8}") ? name : name + ".csv";
+        String file = lists.fileOf(name);
         report.once(Rule.MISSING_FILE, file, cell, Map.of("file", file));
       }
     }

@@ -22,6 +22,7 @@ final class ChoiceLists {
 
   private final Map<String, List<Choice>> lists = new LinkedHashMap<>();
   private final Map<String, Set<String>> offered = new HashMap<>();
+  private final Map<String, String> expected = new HashMap<>();
   private final FileLists files;
 
   ChoiceLists(FileLists files) {
@@ -34,6 +35,17 @@ final class ChoiceLists {
 
   boolean has(String list) {
     return lists.containsKey(list);
+  }
+
+  /** Notes the name of a file that belongs to a row, and by which expressions know the row. */
+  void expect(String name, String file) {
+    expected.put(name, file);
+  }
+
+  /** The file that an expression means by this name. */
+  String fileOf(String name) {
+    String otherwise = name.matches(".+\\.\\w{2,8}") ? name : name + ".csv";
+    return expected.getOrDefault(name, otherwise);
   }
 
   /** True where an expression finds it as {@code instance('…')} or {@code pulldata('…')}. */

@@ -95,6 +95,7 @@ final class SurveyReader {
 
   List<Item> read(Table survey) {
     open.push(Open.form());
+    survey.lines().forEach(this::expectFile);
     survey.lines().forEach(this::read);
     while (open.size() > 1) {
       Open unclosed = open.pop();
@@ -111,6 +112,12 @@ final class SurveyReader {
     }
     sources.finish();
     return List.copyOf(open.pop().items());
+  }
+
+  /** A row may stand below the expressions that look into its file. */
+  private void expectFile(Table.Line line) {
+    String name = line.text("name");
+    RowType.externalFile(line.text("type"), name).ifPresent(file -> lists.expect(name, file));
   }
 
   private void read(Table.Line line) {

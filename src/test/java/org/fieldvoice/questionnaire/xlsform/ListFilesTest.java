@@ -132,6 +132,22 @@ class ListFilesTest {
   }
 
   @Test
+  void anExternalInstanceWhoseFileIsMissingIsSaidOnceByTheFilesName() {
+    assertThat(
+            WorkbookBuilder.survey(
+                    "type|name|label|calculation",
+                    "calculate|n||count(instance('shops')/root/item)",
+                    "xml-external|shops||",
+                    "calculate|m||count(instance('shops')/root/item[open = 1])")
+                .imported()
+                .report()
+                .warnings())
+        .filteredOn(warning -> warning.rule() == Rule.MISSING_FILE)
+        .extracting(warning -> warning.row() + " " + warning.words().get("file"))
+        .containsExactly("2 shops.xml");
+  }
+
+  @Test
   void whatIsWrongWithAFileIsSaidWithItsPlace() {
     assertThat(problem("t.csv", "name,label\na,\"Never closed\nb,B\n"))
         .isEqualTo("t.csv 2: In the file \"t.csv\" a quote is opened here and never closed.");
