@@ -75,6 +75,8 @@ record RowType(
   private static final Pattern FROM_FILE =
       Pattern.compile(
           "^\\s*(add |q )?select[_ ](one|multiple)[_ ]from[_ ]file\\s", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CASCADE =
+      Pattern.compile("^\\s*cascading[_ ]select\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern FILE =
       Pattern.compile(".+\\.(csv|xml|geojson)(\\?.*)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern DRESSED = Pattern.compile("(?:add |get |q |uri:)?(.+?)(?: prompt)?");
@@ -172,6 +174,11 @@ record RowType(
   /** True for a select from a file, whether or not it names one. */
   static boolean isFromFile(String written) {
     return FROM_FILE.matcher(written).find();
+  }
+
+  /** True for what earlier tools made several questions of. */
+  static boolean isCascade(String written) {
+    return CASCADE.matcher(written).find();
   }
 
   /** What someone may have meant; of a select only the first word counts. */

@@ -133,12 +133,14 @@ final class SurveyReader {
     }
     Optional<RowType> type = RowType.of(cell.text());
     if (type.isEmpty()) {
+      boolean cascades = RowType.isCascade(cell.text());
       String suggestion = RowType.suggestion(cell.text());
-      if (suggestion.isEmpty() && line.cells().size() == 1) {
+      if (!cascades && suggestion.isEmpty() && line.cells().size() == 1) {
         report.add(Rule.COMMENT_ROW, line.place());
         return;
       }
-      report.add(Rule.UNKNOWN_TYPE, cell, Map.of("suggestion", suggestion));
+      Rule rule = cascades ? Rule.CASCADING_SELECT : Rule.UNKNOWN_TYPE;
+      report.add(rule, cell, Map.of("suggestion", suggestion));
       declare(line, line.text("name"));
       RowType text = RowType.of(QuestionType.TEXT.word()).orElseThrow();
       items.question(line, line.text("name"), text, sources.of(line, text, false));

@@ -173,6 +173,23 @@ class WildFormsTest {
   }
 
   @Test
+  void whoWritesACascadeOfEarlierToolsReadsHowItIsWrittenNow() {
+    assertThat(
+            survey("type|name|label", "cascading_select places|place|Where?", "text|a|A")
+                .imported()
+                .report()
+                .problems(Locale.ENGLISH))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.row()).isEqualTo(2);
+              assertThat(problem.column()).isEqualTo("type");
+              assertThat(problem.message()).contains("cascading_select");
+              assertThat(problem.hint()).contains("select_one", "choice_filter");
+            });
+  }
+
+  @Test
   void aSelectWithOtherAndNoNameIsOneMistake() {
     assertThat(
             problems(
