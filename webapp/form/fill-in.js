@@ -92,7 +92,7 @@ export function fillIn(root, engine, page) {
       return question.lost || say(wrong, bar && bar.min, bar && (bar.dataset.to || bar.max));
     }
     const data = question.dataset;
-    question.tongue = kind === 'required' ? data.ml : data.cl;
+    question.tongue = (kind === 'required' ? data.ml : data.cl) || document.documentElement.lang;
     return !kind ? '' : kind === 'required' ? data.m || say('required') : piped(data.c || say('invalid'), path);
   }
 
@@ -104,11 +104,8 @@ export function fillIn(root, engine, page) {
     const error = question.querySelector('.error');
     error.textContent = text;
     error.hidden = !text;
-    ['lang', 'dir'].forEach(name => error.removeAttribute(name));
-    if (text && tongue) {
-      error.lang = tongue;
-      error.dir = 'auto';
-    }
+    error.lang = tongue || say('tongue');
+    error.dir = 'auto';
     each(question, 'input,select,textarea', control => {
       if (text) {
         control.setAttribute('aria-invalid', 'true');

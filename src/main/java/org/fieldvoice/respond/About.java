@@ -32,9 +32,8 @@ class About {
     return pages.logic(pages.source(link.questionnaireId()).versionId()).form();
   }
 
-  String page(Link link, Form form, Language language) {
-    Words words = Words.in(language);
-    Frame frame = pages.drawing().frame(words.tag(), words.say("rec.title"));
+  String page(Link link, Form form, Language language, Words words) {
+    Frame frame = pages.drawing().frame(words, words.say("rec.title"));
     return pages
         .drawing()
         .about(

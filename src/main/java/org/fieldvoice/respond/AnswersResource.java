@@ -60,7 +60,10 @@ public class AnswersResource extends CodeResource {
   @Transactional
   public AnswersView read(@PathParam("token") String token, CodeView request) {
     Read read = read(token, String.valueOf(request.withdrawalCode()), request.language());
-    return new AnswersView(read.own().response().submittedAt(), read.language().tag(), lines(read));
+    return new AnswersView(
+        read.own().response().submittedAt(),
+        read.language().tag(),
+        lines(read, words(read.language())));
   }
 
   @POST
@@ -76,9 +79,9 @@ public class AnswersResource extends CodeResource {
 
   private Response shown(String token, @Nullable String lang, String code) {
     Read read = read(token, code, lang);
-    Words words = Words.in(read.language());
+    Words words = words(read.language());
     Plain plain = plain(words, words.say("seeTitle"), token);
-    return html(200, pages.drawing().answers(plain, lines(read), code));
+    return html(200, pages.drawing().answers(plain, lines(read, words), code));
   }
 
   /** In the language that was asked for, else in the one in which it was answered. */
@@ -88,11 +91,11 @@ public class AnswersResource extends CodeResource {
     return new Read(found, form, language(form, lang == null ? found.response().language() : lang));
   }
 
-  private static List<OwnAnswers.Line> lines(Read read) {
+  private static List<OwnAnswers.Line> lines(Read read, Words words) {
     return OwnAnswers.of(
         read.form(),
         read.language(),
-        Words.in(read.language()),
+        words,
         List.of(read.own().response().document(), read.own().identity()));
   }
 }

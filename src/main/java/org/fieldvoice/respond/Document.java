@@ -70,14 +70,16 @@ record Document(byte[] begun, byte[] packed, int first, String form, String etag
   /**
    * What is drawn.
    *
+   * @param words our own
    * @param version the questionnaire's version number, sent with the answers
    * @param media the pictures and sounds that came with the version
    */
-  record Subject(FormLogic logic, int version, Language language, Terms terms, Media media) {
+  record Subject(
+      FormLogic logic, int version, Language language, Words words, Terms terms, Media media) {
 
-    /** A form without pictures and sounds. */
+    /** A form without pictures and sounds, in a language that we speak. */
     Subject(FormLogic logic, int version, Language language, Terms terms) {
-      this(logic, version, language, terms, Media.NONE);
+      this(logic, version, language, Words.in(language.spoken()), terms, Media.NONE);
     }
   }
 
@@ -86,7 +88,7 @@ record Document(byte[] begun, byte[] packed, int first, String form, String etag
     Answers answers = Walk.beginning(logic, circumstances);
     Filling filling = Filling.begin(logic, circumstances);
     Known known = Filled.of(logic, filling, answers, Filled.Said.NOTHING);
-    Words words = Words.in(subject.language());
+    Words words = subject.words();
     LongLists longLists = LongLists.of(logic.form());
     Sheet sheet =
         new Sheet(logic.form(), subject.language(), words, known, subject.media(), longLists, true);
@@ -115,7 +117,7 @@ record Document(byte[] begun, byte[] packed, int first, String form, String etag
 
   private static String data(Subject subject, Sheet sheet, Later later) {
     Words words = sheet.words();
-    JsonObjectBuilder said = Json.createObjectBuilder();
+    JsonObjectBuilder said = Json.createObjectBuilder().add("tongue", words.tag());
     SAID.forEach(key -> said.add(key, words.say(key)));
     return Json.createObjectBuilder()
         .add("version", subject.version())

@@ -22,17 +22,18 @@ final class Drawing {
     this.assets = assets;
   }
 
-  Frame frame(String language, String title) {
-    return frame(language, Preview.of(language, title));
+  Frame frame(Words words, String title) {
+    return frame(words.tag(), words, Preview.of(words.tag(), title));
   }
 
   Frame frame(Sheet sheet) {
-    return frame(sheet.language().spoken(), Preview.of(sheet));
+    return frame(sheet.language().spoken(), sheet.words(), Preview.of(sheet));
   }
 
-  private Frame frame(String language, Preview preview) {
+  private Frame frame(String language, Words words, Preview preview) {
     return new Frame(
         language,
+        words,
         preview,
         assets.style(),
         assets.later().style().address(),

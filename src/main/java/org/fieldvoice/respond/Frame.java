@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What surrounds the content of every page.
  *
  * @param language BCP 47 tag
+ * @param words our own, which may be in another
  * @param preview what a chat shows of a link to the page
  * @param style the style sheet's text
  * @param apart the address of what pages beside the questionnaire do with a script
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Frame(
     String language,
+    Words words,
     Preview preview,
     String style,
     String later,
@@ -30,7 +32,7 @@ public record Frame(
   Frame sized(@Nullable String asked) {
     int known =
         SIZES.stream().filter(size -> size.toString().equals(asked)).findFirst().orElse(100);
-    return new Frame(language, preview, style, later, apart, plain, known);
+    return new Frame(language, words, preview, style, later, apart, plain, known);
   }
 
   /** The style's class for text of another than the usual size. */
@@ -54,7 +56,7 @@ public record Frame(
 
   /** What the button is called that makes the text larger. */
   public String sizeWords() {
-    return Words.in(language).say("textSize");
+    return words.say("textSize");
   }
 
   public String direction() {

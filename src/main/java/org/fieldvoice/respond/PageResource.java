@@ -94,19 +94,30 @@ abstract class PageResource {
   }
 
   /**
+   * Our own words around a form in this language: in that, else in the first that we speak of those
+   * that the browser likes.
+   */
+  Words words(Language language) {
+    return first(Stream.concat(Stream.of(language.spoken()), acceptable()));
+  }
+
+  /**
    * Our own words, for a page that has no form: in the first language that we speak of the one that
    * was asked for, those that the browser likes, and the study's first. A form's language without a
    * name is the study's first.
    */
   Words words(String token, @Nullable String lang) {
-    Stream<String> liked = headers.getAcceptableLanguages().stream().map(Locale::toLanguageTag);
+    Stream<String> asked = Stream.ofNullable(lang).flatMap(tag -> heard(tag, token));
     Stream<String> main = Stream.of(token).flatMap(this::mainLanguage);
-    return Stream.of(Stream.ofNullable(lang).flatMap(tag -> heard(tag, token)), liked, main)
-        .flatMap(Function.identity())
-        .filter(Words::isSpoken)
-        .findFirst()
-        .map(Words::in)
-        .orElseGet(() -> Words.in("en"));
+    return first(Stream.of(asked, acceptable(), main).flatMap(Function.identity()));
+  }
+
+  private Stream<String> acceptable() {
+    return headers.getAcceptableLanguages().stream().map(Locale::toLanguageTag);
+  }
+
+  private static Words first(Stream<String> tags) {
+    return tags.filter(Words::isSpoken).findFirst().map(Words::in).orElseGet(() -> Words.in("en"));
   }
 
   private Stream<String> heard(String tag, String token) {
@@ -172,11 +183,11 @@ abstract class PageResource {
   }
 
   Plain plain(Words words, String title, String token) {
-    return new Plain(pages.drawing().frame(words.tag(), title).sized(size()), words, token);
+    return new Plain(pages.drawing().frame(words, title).sized(size()), words, token);
   }
 
   Pages.Show show(Language language, Map<String, String> searches) {
-    return new Pages.Show(language, size(), searches);
+    return new Pages.Show(language, words(language), size(), searches);
   }
 
   /** How large the text shall be where no script sets it; every following address carries it. */

@@ -62,7 +62,10 @@ class Pages {
   private final LatelyUsed<Key, Document> documents = new LatelyUsed<>(KEPT);
   private @Nullable Drawing drawing;
 
-  private record Key(long versionId, String language, Terms terms) {}
+  /**
+   * @param ours the language of our own words
+   */
+  private record Key(long versionId, String language, String ours, Terms terms) {}
 
   @PostConstruct
   void prepare() {
@@ -112,9 +115,9 @@ class Pages {
         .map(found -> new Document.Source(found.versionId(), found.number()));
   }
 
-  Document document(Document.Source source, Language language, Link link) {
+  Document document(Document.Source source, Language language, Words words, Link link) {
     Terms terms = terms(link, language);
-    Key key = new Key(source.versionId(), language.tag(), terms);
+    Key key = new Key(source.versionId(), language.tag(), words.tag(), terms);
     return documents.get(key, () -> draw(source, language, key));
   }
 
@@ -124,6 +127,7 @@ class Pages {
             logic(source.versionId()),
             source.number(),
             language,
+            Words.in(key.ours()),
             key.terms(),
             media(source.versionId()));
     return Document.of(subject, circumstances(language), drawing());
@@ -132,16 +136,18 @@ class Pages {
   /**
    * How a single screen is shown.
    *
+   * @param words our own
    * @param size of its text, as an address says it
    * @param searches what its lists were searched for, by path
    */
-  record Show(Language language, @Nullable String size, Map<String, String> searches) {}
+  record Show(
+      Language language, Words words, @Nullable String size, Map<String, String> searches) {}
 
   /** One screen for a browser without script. */
   String screen(Walk walk, Step step, Drafts.Draft draft, Show show) {
     Language language = show.language();
     FormLogic logic = logic(draft.versionId());
-    Words words = Words.in(language);
+    Words words = show.words();
     Filled.Said said = new Filled.Said(step.problems(), show.searches());
     Known known = Filled.of(logic, step.filling(), draft.answers(), said);
     Sheet sheet =
@@ -179,7 +185,7 @@ class Pages {
   String agreement(Drafts.Draft draft, Show show, Terms terms) {
     Language language = show.language();
     FormLogic logic = logic(draft.versionId());
-    Words words = Words.in(language);
+    Words words = show.words();
     Filling filling = Filling.of(logic, draft.answers().json(), circumstances(language));
     Known known = Filled.of(logic, filling, draft.answers(), Filled.Said.NOTHING);
     Sheet sheet =

@@ -51,7 +51,7 @@ public class ReceiptResource extends PageResource {
     Form form = pages.logic(found.response().versionId()).form();
     Language language = language(form, request.language());
     Afterwards.After after = afterwards.of(token, code, language, address());
-    return new PieceView(pages.drawing().after(plain(Words.in(language), "", token), after));
+    return new PieceView(pages.drawing().after(plain(words(language), "", token), after));
   }
 
   /** A link for others. */

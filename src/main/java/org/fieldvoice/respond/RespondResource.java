@@ -25,6 +25,7 @@ import org.fieldvoice.platform.MaxBody;
 import org.fieldvoice.platform.OutsideApi;
 import org.fieldvoice.platform.Problem;
 import org.fieldvoice.questionnaire.Form;
+import org.fieldvoice.questionnaire.Language;
 import org.fieldvoice.questionnaire.Questionnaires;
 import org.fieldvoice.questionnaire.VersionMedia;
 import org.fieldvoice.response.Attachments;
@@ -108,7 +109,8 @@ public class RespondResource extends PageResource {
                   .flatMap(number -> pages.source(link.questionnaireId(), number))
                   .orElseGet(() -> pages.source(link.questionnaireId()));
           Form form = pages.logic(source.versionId()).form();
-          Document document = pages.document(source, language(form, lang), link);
+          Language language = language(form, lang);
+          Document document = pages.document(source, language, words(language), link);
           return known != null && known.contains(document.etag().substring("W/".length()))
               ? cached(Response.notModified(), document)
               : document(document, link.mode() == Mode.SELF ? drafts.newKey() : "", encodings);
@@ -124,7 +126,8 @@ public class RespondResource extends PageResource {
           .build();
     }
     Form form = about.form(link);
-    return html(200, about.page(link, form, language(form, lang)));
+    Language language = language(form, lang);
+    return html(200, about.page(link, form, language, words(language)));
   }
 
   /** Takes a recording, picture or file, which an answer then names. */

@@ -78,7 +78,7 @@ public class ResumeResource extends CodeResource {
                     .withCode(code, link.id(), clock.instant())
                     .orElseThrow(Problem.RESUME_CODE_UNKNOWN::asException));
     Language language = language(pages.logic(draft.versionId()).form(), lang);
-    Walk walk = steps.walk(draft, language);
+    Walk walk = steps.walk(draft, language, words(language));
     return html(200, pages.screen(walk, walk.at(draft.screen()), draft, show(language, Map.of())));
   }
 }

@@ -128,7 +128,7 @@ public class ScreenResource extends PageResource {
     Draft draft = begun.on(begun.course().after(fields, go));
     String lang = go.startsWith("lang:") ? go.substring("lang:".length()) : fields.first("lang");
     Language language = language(pages.logic(draft.versionId()).form(), lang);
-    Walk walk = steps.walk(draft, language);
+    Walk walk = steps.walk(draft, language, words(language));
     Terms terms = pages.terms(link, language);
     if (terms.agreeing().isPresent() && go.equals("agree")) {
       Draft agreed = steps.agreed(draft, terms.agreeing().get());
@@ -169,7 +169,7 @@ public class ScreenResource extends PageResource {
    */
   private Response repeated(Draft draft, Link link, Fields fields) {
     Language language = language(pages.logic(draft.versionId()).form(), fields.first("lang"));
-    Walk walk = steps.walk(draft, language);
+    Walk walk = steps.walk(draft, language, words(language));
     Walk.Step step = walk.step(walk.number(fields), fields, fields.first("go"));
     if (step.outcome() != Walk.Outcome.SENT) {
       throw Problem.DRAFT_SENT.asException();
@@ -181,7 +181,7 @@ public class ScreenResource extends PageResource {
     String token = link.token();
     throttle.take(token);
     Receipt receipt = steps.send(draft, link, language, sender());
-    Plain plain = plain(Words.in(language), pages.title(draft.versionId(), language), token);
+    Plain plain = plain(words(language), pages.title(draft.versionId(), language), token);
     Afterwards.After after = afterwards.of(token, receipt.withdrawalCode(), language, address());
     Response page = html(200, pages.drawing().receipt(plain, receipt.receipt(), after));
     return link.mode() == Mode.KIOSK
@@ -195,7 +195,7 @@ public class ScreenResource extends PageResource {
     sheets
         .numbered(link.studyId(), fields.number("sheet"))
         .ifPresent(sheet -> sheets.refuse(sheet, language.spoken()));
-    Words words = Words.in(language);
+    Words words = words(language);
     String heading = words.say("refused");
     return html(
         200,

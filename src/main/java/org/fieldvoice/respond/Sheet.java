@@ -49,6 +49,19 @@ public record Sheet(
     return words.say(key, values);
   }
 
+  /**
+   * In which language our own words are where it isn't the form's, whose all others are; else null.
+   */
+  public @Nullable String ours() {
+    String spoken = Locale.forLanguageTag(language.spoken()).getLanguage();
+    return spoken.equals(words.tag()) ? null : words.tag();
+  }
+
+  /** How those words run; null where they are in the form's language. */
+  public @Nullable String way() {
+    return direction(ours());
+  }
+
   public String title() {
     String title = form.title(language);
     return title.isEmpty() ? form.id() : title;

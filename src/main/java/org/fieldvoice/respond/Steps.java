@@ -103,9 +103,9 @@ class Steps {
     return Draft.begun(key, source, Walk.beginning(logic, circumstances), clock.instant());
   }
 
-  Walk walk(Draft draft, Language language) {
+  Walk walk(Draft draft, Language language, Words words) {
     FormLogic logic = pages.logic(draft.versionId());
-    Messages messages = new Messages(logic, language, Words.in(language));
+    Messages messages = new Messages(logic, language, words);
     return new Walk(logic, pages.circumstances(language), messages, draft.answers());
   }
 

@@ -30,7 +30,7 @@ public record Wording(Sheet sheet) {
       parts.add(html(question.hint(), scope));
     }
     if (question.isIdentifier()) {
-      parts.add(Markup.escape(sheet.say("identifier")));
+      parts.add(inLanguage(sheet.ours(), Markup.escape(sheet.say("identifier"))));
     }
     return String.join("<br>", parts);
   }
@@ -66,7 +66,10 @@ public record Wording(Sheet sheet) {
                         ? ""
                         : Markup.escape(sheet.known().referred(name, scope)))
                     + "</span>");
-    String other = borrowed(texts);
+    return inLanguage(borrowed(texts), html);
+  }
+
+  private static String inLanguage(@Nullable String other, String html) {
     return other == null
         ? html
         : "<span lang=\""
@@ -97,12 +100,12 @@ public record Wording(Sheet sheet) {
   /** In which other language the message of the constraint is, as {@link #borrowed} says it. */
   public @Nullable String constraintLanguage(Question question) {
     return sheet.isWhole() && question.constraint().isPresent()
-        ? borrowed(question.constraintMessage())
+        ? borrowedOrOurs(question.constraintMessage())
         : null;
   }
 
   public @Nullable String requiredLanguage(Question question) {
-    return sheet.isWhole() ? borrowed(question.requiredMessage()) : null;
+    return sheet.isWhole() ? borrowedOrOurs(question.requiredMessage()) : null;
   }
 
   public @Nullable String requiredMessage(Question question) {
@@ -124,9 +127,13 @@ public record Wording(Sheet sheet) {
     return told(question, scope).text();
   }
 
-  /** In which other language the form's words for the problem are. */
+  /** In which other language the words for the problem are. */
   public @Nullable String problemLanguage(Question question, String scope) {
-    return borrowed(told(question, scope).form());
+    return borrowedOrOurs(told(question, scope).form());
+  }
+
+  private @Nullable String borrowedOrOurs(Texts texts) {
+    return texts.isEmpty() ? sheet.ours() : borrowed(texts);
   }
 
   private Messages.Told told(Question question, String scope) {

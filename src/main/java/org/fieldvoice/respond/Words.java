@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
-import org.fieldvoice.questionnaire.Language;
 
 /**
  * What the page itself says to the respondent, in the language of the page.
@@ -31,11 +30,6 @@ public record Words(String tag, ResourceBundle bundle) {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     String found = bundle.getLocale().toLanguageTag();
     return new Words(found.equals("und") ? "en" : found, bundle);
-  }
-
-  /** Our words for who reads the form in this language. */
-  public static Words in(Language language) {
-    return in(language.spoken());
   }
 
   /** True for a language that our own words are in. */

@@ -178,7 +178,8 @@ final class Phone implements AutoCloseable {
   Document document(String language) {
     Media media = new Media(7, EveryType.FILES);
     Document.Subject subject =
-        new Document.Subject(logic, 1, logic.form().language(language), Terms.USUAL, media);
+        new Document.Subject(
+            logic, 1, logic.form().language(language), Words.in(language), Terms.USUAL, media);
     return Document.of(subject, Sample.in(language), DRAWING);
   }
 
