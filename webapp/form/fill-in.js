@@ -226,15 +226,13 @@ export function fillIn(root, engine, page) {
         return text;
       });
     },
-    /** Moves to what a question is answered by. */
+    /** Moves to what a question is answered by, and shows its title and what is wrong beside it where all fit. */
     focus(question) {
       const first = kind => Array.from(question.querySelectorAll(kind))
         .filter(one => one.offsetParent && !one.disabled && !one.closest('details:not([open])'))[0];
-      const target = first('input,select,textarea') || first('button:not(.listen)');
-      if (target) {
-        target.focus();
-      }
-      question.querySelector('.error').scrollIntoView({ block: 'nearest' });
+      const target = first('input,select,textarea') || first('button:not(.listen)') || question;
+      target.focus();
+      each(question, 'legend,.label,.error,:focus', part => part.scrollIntoView({ block: 'nearest' }));
     },
     kit: () => kit(null),
     /** Says something of ours about one question. */

@@ -1,12 +1,16 @@
 package org.fieldvoice.respond;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.stream.IntStream;
 import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.xlsform.WorkbookBuilder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,5 +50,41 @@ class NarrowPhoneIT {
       assertThat(button.x + button.width).isLessThanOrEqualTo(360);
       assertThat(button.y).isBetween(heading.y - 48, heading.y + heading.height);
     }
+  }
+
+  @Test
+  void aQuestionsTitleIsSeenBesideWhatIsWrongWithItsAnswer() {
+    String[] choices =
+        IntStream.rangeClosed(0, 12)
+            .mapToObj(i -> i == 0 ? "list_name|name|label" : "town|t" + i + "|Town " + i)
+            .toArray(String[]::new);
+    String hint = "Take the town in which you have lived for most of the time. ".repeat(8);
+    try (Phone phone =
+        phone(
+            survey(
+                    "type|name|label|hint|required|appearance",
+                    "begin_group|home||||field-list",
+                    "select_one town|town|Which town?|" + hint + "|yes|",
+                    "text|street|Which street?|" + hint + "|yes|",
+                    "end_group||||")
+                .sheet("choices", choices))) {
+      phone.openWhole("en");
+      phone.page().evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+      phone.next();
+      seenTogether(phone, "town", "legend");
+      SampleOnPhone.picture(phone.page(), "title-beside-error");
+      phone.screen().locator("[name=town][value=t2] + span").click();
+      phone.page().evaluate("scrollTo(0, 0)");
+      phone.next();
+      seenTogether(phone, "street", ".label");
+    }
+  }
+
+  private static void seenTogether(Phone phone, String question, String title) {
+    Locator asked = phone.screen().locator("[data-q=" + question + "]");
+    IsInViewportOptions whole = new IsInViewportOptions().setRatio(1);
+    assertThat(asked.locator("input").first()).isFocused();
+    assertThat(asked.locator(".error")).isInViewport(whole);
+    assertThat(asked.locator(title)).isInViewport(whole);
   }
 }
