@@ -3,6 +3,7 @@ package org.fieldvoice.respond;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.BoundingBox;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is long or wide on a phone of 360×640, in a real Chromium without a server. */
 class NarrowPhoneIT {
+
+  private static final WorkbookBuilder SCALE =
+      survey("type|name|label|parameters", "range|use|How useful?|start=0 end=10");
 
   private static WorkbookBuilder survey(String... lines) {
     return WorkbookBuilder.xlsx().sheet("survey", lines);
@@ -86,5 +90,30 @@ class NarrowPhoneIT {
     assertThat(asked.locator("input").first()).isFocused();
     assertThat(asked.locator(".error")).isInViewport(whole);
     assertThat(asked.locator(title)).isInViewport(whole);
+  }
+
+  @Test
+  void withoutAScriptAScalesEndsStandWithADashBetweenThem() {
+    NewContextOptions without =
+        new NewContextOptions().setViewportSize(360, 640).setJavaScriptEnabled(false);
+    try (Phone phone = new Phone(FormLogic.of(SCALE.form()), without)) {
+      phone.open("en");
+      Locator ends = phone.screen().locator(".ends > *");
+      SampleOnPhone.picture(phone.page(), "scale-ends");
+      assertThat(ends).hasText(new String[] {"0", "–", "10"});
+      BoundingBox dash = ends.nth(1).boundingBox();
+      assertThat(dash.height).isGreaterThan(12);
+      assertThat(ends.nth(2).boundingBox().x - dash.x).isLessThan(48);
+    }
+  }
+
+  @Test
+  void withAScriptTheyStandAtTheSlidersEnds() {
+    try (Phone phone = phone(SCALE)) {
+      phone.openWhole("en");
+      Locator ends = phone.screen().locator(".ends > *");
+      assertThat(ends.nth(1)).hasCSS("opacity", "0");
+      assertThat(ends.nth(2).boundingBox().x).isGreaterThan(300);
+    }
   }
 }
