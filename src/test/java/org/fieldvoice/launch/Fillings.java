@@ -196,7 +196,7 @@ final class Fillings {
         phone.open();
       }
       case TWO_TABS -> {
-        phone.pause(700);
+        phone.keepsItsAnswers();
         phone.turnToNewTab();
       }
       case BACK_AND_RELOAD -> {
@@ -224,11 +224,13 @@ final class Fillings {
       phone.open();
     } else {
       end(phone, trouble);
-      phone.pause(300);
       if (chance == 1) {
+        phone.pause(random.nextInt(600));
         phone.reload();
+      } else if (trouble == Trouble.SERVER_RESTART) {
+        phone.tryAgain();
       }
     }
-    phone.pause(700);
+    phone.settles();
   }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.fieldvoice.Chromium;
 
@@ -24,6 +25,7 @@ import org.fieldvoice.Chromium;
 final class Phone implements AutoCloseable {
 
   private static final String FILLER = filler();
+  private static final Set<String> SETTLED = Set.of("asking", "sent", "refused");
   private static final String FILL = "([seed, mark]) => fillScreen(seed, mark)";
 
   private final Path profile;
@@ -32,6 +34,7 @@ final class Phone implements AutoCloseable {
   private final Map<String, Object> given = new LinkedHashMap<>();
   private BrowserContext context;
   private Page page;
+  private Map<?, ?> latest = Map.of();
   private String screen = "";
   private boolean still;
   private boolean last;
@@ -110,6 +113,7 @@ final class Phone implements AutoCloseable {
   String fill() {
     Map<?, ?> result = (Map<?, ?>) inPage(FILL, List.of(seed, mark(seed)));
     if (result.get("answers") instanceof Map<?, ?> answers) {
+      latest = answers.isEmpty() ? latest : answers;
       answers.forEach((path, value) -> keep((String) path, value));
     }
     String at = result.get("state") + " " + result.get("at");
@@ -189,11 +193,29 @@ final class Phone implements AutoCloseable {
     open();
   }
 
+  /** Waits until the answers of the screen that was filled last are kept. */
+  void keepsItsAnswers() {
+    page.waitForCondition(
+        () -> Boolean.TRUE.equals(inPage("answers => keepsAnswers(answers)", latest)));
+  }
+
+  /** Waits until the page asks something or says how it ended. */
+  void settles() {
+    page.waitForCondition(() -> SETTLED.contains(inPage("() => where()", List.of())));
+  }
+
+  /** Presses the button that sends once more, where answers wait. */
+  void tryAgain() {
+    inPage(
+        "() => document.querySelectorAll('#waiting:not([hidden]) #retry').forEach(b => b.click())",
+        List.of());
+  }
+
   /**
    * All tabs come to where this one is and send at once; then this is one that has come to an end.
    */
   void sendFromAllTabs() {
-    pause(700);
+    keepsItsAnswers();
     for (Page tab : context.pages()) {
       if (tab != page) {
         tab.navigate(address);

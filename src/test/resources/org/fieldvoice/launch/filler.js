@@ -96,22 +96,44 @@
 
   const page = () => document.getElementById('page');
   const isLast = () => document.querySelector('.primary').textContent === JSON.parse(page().textContent).words.send;
-  const BUSY = { state: 'busy', at: -1, answers: {}, last: false };
+
+  /** How it ended, or `asking`, or `busy`. */
+  window.where = () => {
+    if (!page()) {
+      return 'busy';
+    }
+    const shown = ['sent', 'waiting', 'refused'].find(id => !document.getElementById(id).hidden);
+    const screen = document.querySelector('.screen:not([hidden])');
+    if (shown) {
+      return shown === 'refused' && document.getElementById('no').textContent === SENT_BEFORE ? 'sent' : shown;
+    }
+    return screen && screen.ready && !document.getElementById('f').hidden ? 'asking' : 'busy';
+  };
+
+  const done = request => new Promise(resolve => { request.onsuccess = () => resolve(request.result); });
+
+  /** Whether the phone keeps these answers, all but the files, or nothing any more. */
+  window.keepsAnswers = answers => done(indexedDB.open('fieldvoice', 1)).then(db => {
+    const table = name => db.transaction(name).objectStore(name);
+    return Promise.all([done(table('key').getAll()), done(table('kept').getAllKeys()), done(table('kept').getAll())])
+      .finally(() => db.close());
+  }).then(([keys, names, rows]) => {
+    const row = rows[names.findIndex(name => name.startsWith('draft:'))];
+    return row && crypto.subtle.decrypt({ name: 'AES-GCM', iv: row.iv }, keys[0], row.data);
+  }).then(bytes => {
+    const kept = bytes && new TextDecoder().decode(bytes);
+    const isFile = value => typeof value === 'object' && !Array.isArray(value);
+    return !kept || Object.keys(answers).every(path => isFile(answers[path])
+      || kept.includes(JSON.stringify(path.split('/').pop()) + ':' + JSON.stringify(answers[path])));
+  });
 
   /** @returns {Promise<{state: string, at: number, answers: object, last: boolean}>} */
   window.fillScreen = (seed, mark) => {
-    if (!page()) {
-      return Promise.resolve(BUSY);
+    const at = window.where();
+    if (at !== 'asking') {
+      return Promise.resolve({ state: at, at: -1, answers: {}, last: false });
     }
-    const shown = ['sent', 'waiting', 'refused'].find(id => !document.getElementById(id).hidden);
-    const end = shown === 'refused' && document.getElementById('no').textContent === SENT_BEFORE ? 'sent' : shown;
     const screen = document.querySelector('.screen:not([hidden])');
-    if (end) {
-      return Promise.resolve({ state: end, at: -1, answers: {}, last: false });
-    }
-    if (!screen || document.getElementById('f').hidden || !screen.ready) {
-      return Promise.resolve(BUSY);
-    }
     const repeat = screen.querySelector('[data-r]');
     if (repeat && repeat.querySelectorAll('.round').length < 2) {
       repeat.querySelector('.add').click();
