@@ -2,6 +2,8 @@ package org.fieldvoice;
 
 import jakarta.json.JsonObject;
 import java.net.URL;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -52,6 +54,45 @@ public abstract class ServerTest {
     server.post(
         "studies/" + slug + "/channels", Fieldvoice.json("code", "poster", "name", "Poster 海报"));
     return slug;
+  }
+
+  /** Somebody with an account, who is in no study. */
+  protected Somebody somebody() {
+    String email = UUID.randomUUID() + "@example.org";
+    String password = "long enough secret";
+    server()
+        .post(
+            "accounts", Fieldvoice.json("email", email, "name", "Colleague", "password", password))
+        .expect(201);
+    return new Somebody(email, stranger().withToken(stranger().token(email, password)));
+  }
+
+  /** Somebody who is this in the study. */
+  protected Fieldvoice colleague(String study, String role) {
+    Somebody somebody = somebody();
+    server()
+        .put(
+            "studies/" + study + "/members",
+            Fieldvoice.json("email", somebody.email(), "role", role))
+        .expect(200);
+    return somebody.server();
+  }
+
+  /** An account, and the server as its holder uses it. */
+  protected record Somebody(String email, Fieldvoice server) {}
+
+  /** The rows of this query of the server's own database. */
+  protected static List<List<Object>> stored(String query, Object... values) {
+    return TestSession.database().rows(query, values);
+  }
+
+  /** What was noted of this act on this object, the earliest first. */
+  protected static List<String> noted(String action, String object) {
+    return stored(
+            "select details from audit where action = ? and object = ? order by id", action, object)
+        .stream()
+        .map(row -> String.valueOf(row.get(0)))
+        .toList();
   }
 
   /** What became of the job that was started: its state once it no longer runs. */

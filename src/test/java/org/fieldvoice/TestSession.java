@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.fieldvoice.launch.TestDatabase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the tests that need a server share, in each process that runs some of them: one database,
@@ -21,16 +22,23 @@ final class TestSession {
   static final String ADMIN_EMAIL = "admin@fieldvoice.example";
   static final String ADMIN_PASSWORD = "only-for-the-tests-1";
 
+  private static @Nullable TestDatabase database;
+
   private TestSession() {}
+
+  /** The database below the server that has been started. */
+  static TestDatabase database() {
+    return Objects.requireNonNull(database, "no server test has begun");
+  }
 
   /** Starts the database and tells Arquillian how the server is started that uses it. */
   static TestDatabase begin() {
     Logger.getLogger("").setLevel(Level.WARNING);
     Path folder = Path.of(Objects.requireNonNull(System.getProperty("fieldvoice.test.folder")));
-    TestDatabase database = TestDatabase.start(folder);
-    System.setProperty("fieldvoice.test.server", jar("payara-micro").toString());
+    TestDatabase started = TestDatabase.start(folder);
+    database = started;
     // The value is put into arquillian.xml as text.
-    String options = String.join(" ", options(folder, database));
+    String options = String.join(" ", options(folder, started));
     System.setProperty("fieldvoice.test.options", options.replace("&", "&amp;"));
     System.setProperty(
         "fieldvoice.test.server.options",
@@ -44,7 +52,7 @@ final class TestSession {
             folder.resolve("server").toString(),
             "--logtofile",
             folder.resolve("server.log").toString()));
-    return database;
+    return started;
   }
 
   private static List<String> options(Path folder, TestDatabase database) {

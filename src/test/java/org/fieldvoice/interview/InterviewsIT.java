@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.Fieldvoice.Answer;
 import org.fieldvoice.ServerTest;
@@ -414,18 +413,5 @@ class InterviewsIT extends ServerTest {
     Desk desk = new Desk(server(), newStudy());
     desk.bringCodebook();
     return desk;
-  }
-
-  private Fieldvoice colleague(String study, String role) {
-    String email = UUID.randomUUID() + "@example.org";
-    server()
-        .post(
-            "accounts",
-            Fieldvoice.json("email", email, "name", "Colleague", "password", "long enough secret"))
-        .expect(201);
-    server()
-        .put("studies/" + study + "/members", Fieldvoice.json("email", email, "role", role))
-        .expect(200);
-    return stranger().withToken(stranger().token(email, "long enough secret"));
   }
 }

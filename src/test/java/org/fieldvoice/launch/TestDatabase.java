@@ -1,6 +1,12 @@
 package org.fieldvoice.launch;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +51,29 @@ public final class TestDatabase implements AutoCloseable {
 
   public String password() {
     return address.password();
+  }
+
+  /** The rows of this query, each with its columns' values. */
+  public List<List<Object>> rows(String query, Object... values) {
+    try (Connection connection = address.connect();
+        PreparedStatement select = connection.prepareStatement(query)) {
+      for (int i = 0; i < values.length; i++) {
+        select.setObject(i + 1, values[i]);
+      }
+      try (ResultSet found = select.executeQuery()) {
+        List<List<Object>> rows = new ArrayList<>();
+        while (found.next()) {
+          List<Object> row = new ArrayList<>();
+          for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+            row.add(found.getObject(i));
+          }
+          rows.add(row);
+        }
+        return rows;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
