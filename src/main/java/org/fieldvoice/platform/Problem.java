@@ -12,6 +12,7 @@ public enum Problem {
   // Anything
   NOT_FOUND(404),
   MALFORMED(400),
+  FIELD_UNKNOWN(400),
   INVALID(422),
   TOO_LARGE(413),
   UNSUPPORTED_TYPE(415),

@@ -22,6 +22,17 @@ final class ProblemDocument {
 
   static Response of(ProblemException failure, @Nullable HttpHeaders headers) {
     List<Locale> languages = headers == null ? List.of() : headers.getAcceptableLanguages();
+    int status = failure.problem().status();
+    Response.ResponseBuilder response =
+        Response.status(status).type(type()).entity(text(failure, languages));
+    if (status == 503) {
+      response.header(HttpHeaders.RETRY_AFTER, "5");
+    }
+    return response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).build();
+  }
+
+  /** The document itself, in the first of these languages that has words for it. */
+  static String text(ProblemException failure, List<Locale> languages) {
     Problem problem = failure.problem();
     JsonObjectBuilder document =
         Json.createObjectBuilder()
@@ -35,14 +46,7 @@ final class ProblemDocument {
     if (!failure.problems().isEmpty()) {
       document.add("problems", json(failure.problems()));
     }
-    Response.ResponseBuilder response =
-        Response.status(problem.status())
-            .type("application/problem+json")
-            .entity(document.build().toString());
-    if (problem.status() == 503) {
-      response.header(HttpHeaders.RETRY_AFTER, "5");
-    }
-    return response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).build();
+    return document.build().toString();
   }
 
   static MediaType type() {

@@ -95,9 +95,15 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
     if (t instanceof jakarta.json.JsonException
         || t instanceof jakarta.json.bind.JsonbException
         || t instanceof ProcessingException) {
-      return Optional.of(Problem.MALFORMED.with("why", place(t)));
+      return Optional.of(unread(t));
     }
     return Optional.empty();
+  }
+
+  private static ProblemException unread(Throwable thrown) {
+    return StrictJson.unknownField(thrown)
+        .map(field -> Problem.FIELD_UNKNOWN.with("field", field))
+        .orElseGet(() -> Problem.MALFORMED.with("why", place(thrown)));
   }
 
   /** Where the JSON is wrong; never what stands there, which may be somebody's words. */
@@ -148,9 +154,14 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
     if (web.getCause() != null && Set.of(400, 500).contains(web.getResponse().getStatus())) {
       return Optional.empty();
     }
+    return ofStatus(web.getResponse().getStatus(), firstLine(web));
+  }
+
+  /** What a status means that was answered without our doing. */
+  static Optional<ProblemException> ofStatus(int status, String why) {
     return Optional.ofNullable(
-        switch (web.getResponse().getStatus()) {
-          case 400 -> Problem.MALFORMED.with("why", firstLine(web));
+        switch (status) {
+          case 400 -> Problem.MALFORMED.with("why", why);
           case 404 -> Problem.NOT_FOUND.with("what", "no such address");
           case 405 -> Problem.METHOD_NOT_ALLOWED.asException();
           case 406 -> Problem.NOT_ACCEPTABLE.asException();

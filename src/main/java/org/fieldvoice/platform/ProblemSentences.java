@@ -31,12 +31,20 @@ public final class ProblemSentences {
     return filled(bundle(Locale.ROOT), key, failure.details());
   }
 
+  /** The language in which that sentence is. */
+  static Locale language(List<Locale> languages) {
+    return languages.isEmpty() ? Locale.ENGLISH : known(languages.get(0));
+  }
+
+  private static Locale known(Locale language) {
+    return language.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
+  }
+
   private static ResourceBundle bundle(Locale language) {
-    Locale known = language.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ROOT;
     try {
       return ResourceBundle.getBundle(
           "org.fieldvoice.platform.problems",
-          known,
+          known(language),
           ProblemSentences.class.getClassLoader(),
           NO_FALLBACK);
     } catch (MissingResourceException e) {

@@ -19,7 +19,8 @@ final class Resources {
           ProblemMappers.Violations.class,
           SafetyHeaders.class,
           SameOrigin.class,
-          BodyLimit.class);
+          BodyLimit.class,
+          StrictJson.class);
 
   private Resources() {}
 
