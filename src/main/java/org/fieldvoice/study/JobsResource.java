@@ -13,6 +13,7 @@ import java.util.Map;
 import org.fieldvoice.platform.Jobs;
 import org.fieldvoice.platform.Jobs.Job;
 import org.fieldvoice.platform.Problem;
+import org.fieldvoice.platform.ProblemException;
 
 /** Long work of a study, watched and cancelled by its members. */
 @Path("jobs/{id}")
@@ -40,10 +41,18 @@ public class JobsResource {
   }
 
   private Job job(long id, Right right) {
-    Job job = jobs.find(id).orElseThrow(() -> Problem.NOT_FOUND.with("what", "job " + id));
-    Study study =
-        studies.find(job.studyId()).orElseThrow(() -> Problem.NOT_FOUND.with("what", "job " + id));
-    access.to(study.slug(), right);
+    Job job = jobs.find(id).orElseThrow(() -> unknown(id));
+    Study study = studies.find(job.studyId()).orElseThrow(() -> unknown(id));
+    try {
+      access.to(study.slug(), right);
+    } catch (ProblemException refused) {
+      // Whoever is not in the study must not learn its name from a job.
+      throw refused.problem() == Problem.NOT_FOUND ? unknown(id) : refused;
+    }
     return job;
+  }
+
+  private static ProblemException unknown(long id) {
+    return Problem.NOT_FOUND.with("what", "job " + id);
   }
 }

@@ -2,11 +2,16 @@ package org.fieldvoice.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
+import java.util.UUID;
 import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.ServerTest;
 import org.junit.jupiter.api.Test;
 
 class SignInIT extends ServerTest {
+
+  private static final String ME =
+      Fieldvoice.json("email", "admin@fieldvoice.example", "password", "only-for-the-tests-1");
 
   @Test
   void whoIsNotSignedInLearnsNothing() {
@@ -55,6 +60,71 @@ class SignInIT extends ServerTest {
         .isEqualTo(403);
     assertThat(server().withHeader("Sec-Fetch-Site", "same-origin").post("tokens", token).status())
         .isEqualTo(201);
+  }
+
+  /** The server as a browser uses it that has just signed in. */
+  private Fieldvoice browser() {
+    String cookie = stranger().post("session", ME).expect(204).header("Set-Cookie");
+    return stranger().withHeader("Cookie", cookie.replaceAll(";.*", ""));
+  }
+
+  @Test
+  void aSessionsSecretIsNoScriptsAndNoOtherSitesBusiness() {
+    assertThat(stranger().post("session", ME).expect(204).header("Set-Cookie"))
+        .containsIgnoringCase("HttpOnly")
+        .containsIgnoringCase("SameSite=Strict")
+        .containsIgnoringCase("Path=/api");
+  }
+
+  @Test
+  void whoSignsOutIsOutEvenWithTheCookieKept() {
+    Fieldvoice browser = browser();
+    browser.get("session").expect(200);
+
+    browser.delete("session").expect(204);
+
+    browser.get("session").expect(401);
+    browser.get("studies").expect(401);
+  }
+
+  @Test
+  void aTokenThatWasTakenBackOpensNothing() {
+    String name = "taken back " + UUID.randomUUID();
+    String token =
+        server()
+            .post("tokens", Fieldvoice.json("name", name, "scopes", new String[] {"*"}))
+            .expect(201)
+            .json()
+            .getString("token");
+    Fieldvoice script = stranger().withToken(token);
+    script.get("studies").expect(200);
+    int id =
+        server().get("tokens").array().getValuesAs(JsonObject.class).stream()
+            .filter(t -> t.getString("name").equals(name))
+            .findFirst()
+            .orElseThrow()
+            .getInt("id");
+
+    server().delete("tokens/" + id).expect(204);
+
+    script.get("studies").expect(401);
+  }
+
+  @Test
+  void aSessionIsNotLentToAnotherSitesPage() {
+    String token = Fieldvoice.json("name", "lent", "scopes", new String[] {"*"});
+    Fieldvoice browser = browser();
+
+    assertThat(
+            browser
+                .withHeader("Origin", "https://elsewhere.example")
+                .post("tokens", token)
+                .expect(403)
+                .json()
+                .getString("type"))
+        .isEqualTo("/problems/foreign-origin");
+    browser.withHeader("Origin", "null").post("tokens", token).expect(403);
+    browser.withHeader("Origin", address()).post("tokens", token).expect(201);
   }
 
   @Test

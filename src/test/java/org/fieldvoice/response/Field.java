@@ -31,6 +31,11 @@ final class Field {
     this.study = study;
   }
 
+  /** A study in which the questionnaire is published already. */
+  static Field in(Fieldvoice staff, Fieldvoice phone, String study) {
+    return new Field(staff, phone, study);
+  }
+
   static Field of(Fieldvoice staff, Fieldvoice phone, String study) {
     Field field = new Field(staff, phone, study);
     byte[] workbook = read("questionnaire.xlsx");

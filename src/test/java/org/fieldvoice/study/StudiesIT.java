@@ -2,7 +2,9 @@ package org.fieldvoice.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.fieldvoice.Fieldvoice;
+import org.fieldvoice.Fieldvoice.Answer;
 import org.fieldvoice.ServerTest;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +62,24 @@ class StudiesIT extends ServerTest {
   @Test
   void aStudyThatOneIsNoMemberOfDoesNotExist() {
     assertThat(server().get("studies/unknown").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aStudyAnswersWhoIsNotInItAsOneThatIsNotThereAndNotesWhoTried() {
+    String slug = newStudy();
+    Fieldvoice outsider = somebody().server();
+    List<String> rooms =
+        List.of("", "/members", "/links", "/questionnaires", "/participants", "/releases");
+
+    for (String room : rooms) {
+      Answer closed = outsider.get("studies/" + slug + room).expect(404);
+      Answer unknown = outsider.get("studies/no-" + slug + room).expect(404);
+      assertThat(closed.text()).as(room).isEqualTo(unknown.text().replace("no-" + slug, slug));
+    }
+
+    assertThat(noted("access.refused", slug))
+        .hasSize(rooms.size())
+        .contains("{\"right\":\"VIEW\"}");
+    assertThat(outsider.get("studies").expect(200).array()).isEmpty();
   }
 }
