@@ -36,21 +36,19 @@ public class Vault {
 
   @PostConstruct
   void open() {
+    unlock(settings.vaultKey().orElseGet(() -> keyOnDisk(settings.dataFolder())));
+  }
+
+  /** Takes this Tink keyset in JSON for all that is sealed and opened. */
+  void unlock(String key) {
     try {
       AeadConfig.register();
-      String key =
-          settings.vaultKey().isPresent()
-              ? settings.vaultKey().get()
-              : keyOnDisk(settings.dataFolder());
       KeysetHandle keys =
           TinkJsonProtoKeysetFormat.parseKeyset(
               key, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
       aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the vault's key is not a Tink AEAD keyset", e);
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "the vault's key in " + settings.dataFolder() + " cannot be read", e);
     }
   }
 
@@ -86,15 +84,23 @@ public class Vault {
     return aead;
   }
 
-  private static String keyOnDisk(Path folder) throws IOException, GeneralSecurityException {
-    Path file = folder.resolve("vault.json");
-    if (!Files.exists(file)) {
-      write(file, newKey());
+  /** The key that lies in this folder, made where there is none. */
+  static String keyOnDisk(Path folder) {
+    try {
+      Path file = folder.resolve("vault.json");
+      if (!Files.exists(file)) {
+        write(file, newKey());
+      }
+      return Files.readString(file);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("no key for the vault can be made", e);
+    } catch (IOException e) {
+      throw new IllegalStateException("the vault's key in " + folder + " cannot be read", e);
     }
-    return Files.readString(file);
   }
 
   private static String newKey() throws GeneralSecurityException {
+    AeadConfig.register();
     KeysetHandle keys =
         KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
     return TinkJsonProtoKeysetFormat.serializeKeyset(

@@ -86,6 +86,31 @@ class CaseStudiesIT extends ServerTest {
   }
 
   @Test
+  void aChartAndATableStayAsTheyWereIssued() throws IOException {
+    String study = sampleStudy();
+    JsonObject table =
+        Json.createObjectBuilder(block("table", "rows", "most_useful_function"))
+            .add("columns", "gender")
+            .build();
+    long id = add(study, body("Kept", block("chart", "of", "how_joined"), table));
+    String path = at(study) + "/" + id;
+    server().post(path + "/issue", "").expect(201);
+    String issued = server().get(path + ".html").expect(200).text();
+    assertThat(issued).contains("<svg", "<table");
+
+    bringIn(study, oneMore());
+
+    assertThat(server().get(path + ".html").expect(200).text()).isEqualTo(issued);
+    String draft = server().get(path + ".html?draft=true").expect(200).text();
+    assertThat(drawn(draft)).isNotEqualTo(drawn(issued));
+  }
+
+  /** The first table of a page. */
+  private static String drawn(String html) {
+    return html.substring(html.indexOf("<table"), html.indexOf("</table>"));
+  }
+
+  @Test
   void whoeverWithdrawsLeavesTheDraftIsListedAndIsNotShownInPublicAnyMore() throws IOException {
     String study = sampleStudy();
     long story = publishedStory(study, "P07", "Ah Fang");

@@ -125,6 +125,69 @@ class SampleReleaseTest {
   }
 
   @Test
+  void theFileHasTheseColumnsAndNoOthers() {
+    assertThat(zip.rows().get(0).keySet())
+        .containsExactly(
+            "_id",
+            "_submitted",
+            "gender",
+            "age",
+            "home_province",
+            "is_parent",
+            "most_useful_function",
+            "accounts_followed",
+            "content_read/parenting",
+            "content_read/health",
+            "content_read/law",
+            "content_read/skills",
+            "content_read/news",
+            "content_read/fun",
+            "content_read/nothing",
+            "content_wanted/parenting",
+            "content_wanted/health",
+            "content_wanted/law",
+            "content_wanted/skills",
+            "how_joined",
+            "visit_frequency",
+            "usefulness",
+            "helped_communication",
+            "helped_understanding",
+            "helped_relationship",
+            "interview_ok");
+  }
+
+  @Test
+  void daysAgesAndProvincesAreCoarse() {
+    assertThat(zip.rows())
+        .allSatisfy(
+            row -> {
+              assertThat(row.get("_submitted")).matches("\\d{4}-\\d{2}");
+              assertThat(row.get("age")).matches("\\d{2}-\\d{2}");
+              assertThat(row.get("home_province"))
+                  .isIn("south", "central", "west", "other", "elsewhere");
+            });
+  }
+
+  @Test
+  void theReportSaysWhatItCost() {
+    JsonObject rows = report.getJsonObject("rows");
+    assertThat(rows.getInt("suppressed"))
+        .isEqualTo(rows.getInt("wanted") - rows.getInt("released"));
+    assertThat(rows.getJsonNumber("suppressedShare").doubleValue()).isBetween(0.0, 0.05);
+    JsonObject utility = report.getJsonObject("utility");
+    assertThat(utility.getJsonNumber("loss").doubleValue()).isBetween(0.0, 1.0);
+    assertThat(utility.getJsonNumber("discernibility").doubleValue()).isPositive();
+    assertThat(utility.getJsonArray("variables").getValuesAs(JsonObject.class))
+        .extracting(variable -> variable.getString("variable"))
+        .contains("age", "home_province", "gender", "education");
+    JsonObject risk = report.getJsonObject("risk");
+    assertThat(risk.getJsonObject("prosecutor").getJsonNumber("max").doubleValue())
+        .isPositive()
+        .isLessThanOrEqualTo(0.2);
+    assertThat(risk.getJsonObject("unique").getJsonNumber("after").doubleValue()).isZero();
+  }
+
+  @Test
   void nothingThatNamesOrLeadsToAPersonIsInTheFile() {
     assertThat(zip.text("data.csv")).doesNotContainPattern("1[3-9][0-9]{9}");
     assertThat(zip.rows().get(0))

@@ -63,6 +63,21 @@ class DraftsIT extends CollectingTest {
   }
 
   @Test
+  void aSubmissionThatBreaksARuleLeavesTheDraftAsItWas() {
+    String answers = "{\"consent\":\"yes\",\"age\":7}";
+    String code = saved(3, answers);
+    String sent = "{\"instanceId\":\"" + id + "\",\"language\":\"en\",\"answers\":" + answers + "}";
+
+    JsonObject problem = phone().post("/r/" + token + "/responses", sent).expect(422).json();
+
+    assertThat(problem.getJsonArray("problems").toString()).contains("\"question\":\"age\"");
+    JsonObject kept = phone().get("/r/" + token + "/draft").expect(200).json();
+    assertThat(kept.getJsonObject("answers").toString()).isEqualTo(answers);
+    assertThat(kept.getInt("screen")).isEqualTo(3);
+    resumed(code).expect(200);
+  }
+
+  @Test
   void ofTwoSavesThatComeInTheWrongOrderTheLaterOneStays() {
     String later = draft(3, "{\"consent\":\"yes\",\"age\":34}");
     String earlier = draft(2, "{\"consent\":\"yes\"}");

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.util.Arrays;
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.ServerTest;
 import org.junit.jupiter.api.Test;
@@ -50,15 +53,23 @@ class LinksIT extends ServerTest {
   }
 
   @Test
-  void aPosterIsAPageInTheAskedLanguage() {
+  void aPosterIsAPageInTheAskedLanguageWithSiteAndShortAddress() throws IOException {
     Field field = field();
-    String path =
-        field.home() + "/links/" + field.link("site", "dongguan-b") + "/poster.pdf?lang=zh";
+    String token = field.link("site", "dongguan-b");
+    String address = address().replace("http://", "");
+    String path = field.home() + "/links/" + token + "/poster.pdf?lang=";
 
-    byte[] pdf = server().get(path).expect(200).bytes();
+    assertThat(text(path + "zh")).contains("dongguan-b", "用微信", address + "/r/" + token);
+    assertThat(text(path + "en"))
+        .contains("dongguan-b", "Scan with WeChat", address + "/r/" + token)
+        .doesNotContain("用微信");
+  }
 
-    assertThat(Arrays.copyOf(pdf, 5))
-        .isEqualTo("%PDF-".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+  private String text(String path) throws IOException {
+    try (PDDocument poster = Loader.loadPDF(server().get(path).expect(200).bytes())) {
+      assertThat(poster.getNumberOfPages()).isEqualTo(1);
+      return new PDFTextStripper().getText(poster);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.fieldvoice.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -135,7 +136,18 @@ class SubmissionsIT extends ServerTest {
             .expect(422)
             .json();
 
-    assertThat(problem.getJsonArray("problems").toString()).contains("请输入 16 到 75 之间的数字");
+    assertThat(problem.getJsonArray("problems").getValuesAs(JsonObject.class))
+        .filteredOn(broken -> broken.getString("question").equals("age"))
+        .singleElement()
+        .satisfies(
+            broken -> {
+              assertThat(broken.getString("rule")).isEqualTo("constraint");
+              assertThat(broken.getString("message")).isEqualTo("请输入 16 到 75 之间的数字");
+            });
+    assertThat(problem.getJsonArray("problems").getValuesAs(JsonObject.class))
+        .allMatch(broken -> !broken.getString("question").isEmpty())
+        .extracting(broken -> broken.getString("rule"))
+        .containsOnly("constraint", "required");
     assertThat(field.listed()).isEmpty();
   }
 
@@ -233,6 +245,26 @@ class SubmissionsIT extends ServerTest {
             .json();
     assertThat(identity.getJsonObject("answers").getString("contact_phone"))
         .isEqualTo("13900000166");
+    assertThat(noted("response.identity", id.toString()))
+        .containsExactly("{\"reason\":\"call back\"}");
+  }
+
+  @Test
+  void whoSomebodyIsLiesSealedInTheDatabase() {
+    Field field = field();
+    field.submit(field.link(), Field.submission(id, Field.consenting("ok"))).expect(201);
+
+    List<Object> lying =
+        stored(
+                "select i.sealed, r.answers from response_identity i"
+                    + " join survey_response r on r.instance_id = i.instance_id"
+                    + " where i.instance_id = ?",
+                (Object) Uuids.bytes(id))
+            .get(0);
+
+    String sealed = new String((byte[]) lying.get(0), StandardCharsets.UTF_8);
+    assertThat(sealed + lying.get(1)).doesNotContain("13900000166", "阿芳", "contact_");
+    assertThat(String.valueOf(lying.get(1))).contains("\"change\"");
   }
 
   @Test
