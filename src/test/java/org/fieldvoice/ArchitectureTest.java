@@ -64,6 +64,30 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("sample", "casestudy")
           .whereLayer("response")
           .mayOnlyBeAccessedByLayers("sample", "casestudy", "dataset", "analysis", "respond")
+          .whereLayer("questionnaire")
+          .mayOnlyBeAccessedByLayers(
+              "sample", "casestudy", "dataset", "analysis", "respond", "interview", "response")
+          .whereLayer("study")
+          .mayOnlyBeAccessedByLayers(
+              "sample",
+              "casestudy",
+              "dataset",
+              "analysis",
+              "respond",
+              "interview",
+              "response",
+              "questionnaire")
+          .whereLayer("account")
+          .mayOnlyBeAccessedByLayers(
+              "sample",
+              "casestudy",
+              "dataset",
+              "analysis",
+              "respond",
+              "interview",
+              "response",
+              "questionnaire",
+              "study")
           .ignoreDependency(
               resideInAPackage("org.fieldvoice.templates.."), resideInAPackage("org.fieldvoice.."))
           .ignoreDependency(
@@ -132,10 +156,21 @@ class ArchitectureTest {
           .because("the launcher's jar and the WAR are loaded by different loaders");
 
   @ArchTest
+  static final ArchRule theLauncherUsesNothingOfTheOthers =
+      noClasses()
+          .that()
+          .resideInAPackage("org.fieldvoice.launch..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.fieldvoice..")
+                  .and(DescribedPredicate.not(resideInAPackage("org.fieldvoice.launch.."))))
+          .because("it starts the server before any of their classes can be loaded");
+
+  @ArchTest
   static final ArchRule pdfsAreMadeInTwoPlaces =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.fieldvoice.casestudy..", "org.fieldvoice.platform.paper..")
+          .resideOutsideOfPackage("org.fieldvoice.casestudy..")
           .and()
           .haveNameNotMatching(".*[.$]Poster.*")
           .should()
