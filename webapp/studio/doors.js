@@ -1,26 +1,6 @@
 // What one sees before a study: signing in, the first administrator, the list of studies.
 import { html, nothing } from 'lit-all';
-
-/** Handles a form: its fields as an object, and a failure said in place. */
-function submitted(act) {
-  return async (event) => {
-    event.preventDefault();
-    const form = event.target;
-    const error = form.querySelector('[role=alert]');
-    const button = form.querySelector('button.primary');
-    button.disabled = true;
-    error.textContent = '';
-    try {
-      await act(Object.fromEntries(new FormData(form)));
-    } catch (e) {
-      error.textContent = e.message;
-    } finally {
-      button.disabled = false;
-    }
-  };
-}
-
-const field = (label, input, hint) => html`<label class="field"><span>${label}</span>${input}${hint ? html`<small>${hint}</small>` : nothing}</label>`;
+import { failure, field, submitted } from './forms.js';
 
 export function signIn({ t, api }, done) {
   return html`<main class="door" data-testid="sign-in-page">
@@ -28,7 +8,7 @@ export function signIn({ t, api }, done) {
     <form @submit=${submitted(async (fields) => { await api.post('session', fields); await done(); })}>
       ${field(t('email'), html`<input name="email" type="email" autocomplete="username" required autofocus data-testid="email">`)}
       ${field(t('password'), html`<input name="password" type="password" autocomplete="current-password" required data-testid="password">`)}
-      <p role="alert" class="error-text"></p>
+      ${failure}
       <button class="primary" data-testid="sign-in">${t('sign-in')}</button>
     </form>
   </main>`;
@@ -46,7 +26,7 @@ export function setup({ t, api, secret }, done) {
       ${field(t('name'), html`<input name="name" autocomplete="name" required>`)}
       ${field(t('email'), html`<input name="email" type="email" autocomplete="username" required>`)}
       ${field(t('password'), html`<input name="password" type="password" autocomplete="new-password" minlength="10" required>`, t('password-hint'))}
-      <p role="alert" class="error-text"></p>
+      ${failure}
       <button class="primary">${t('make')}</button>
     </form>
   </main>`;
@@ -59,25 +39,45 @@ export async function studies(ctx) {
   return html`
     <div class="head"><h1>${t('studies')}</h1>
       ${account.administrator ? html`<div class="actions">
+        <button @click=${() => document.getElementById('new-account').showModal()}>${t('new-account')}</button>
         <button class="primary" @click=${() => document.getElementById('new-study').showModal()}>${t('new-study')}</button></div>` : nothing}
     </div>
     ${all.length ? html`<ul class="studies">${all.map((s) => html`<li><a href=${`#/studies/${s.slug}`}>${s.title}</a>
-        <small>${s.slug} · ${s.languages.join(' ')}</small></li>`)}</ul>` : html`<div class="empty"><h3>${t('no-studies')}</h3><p>${t('no-studies-why')}</p></div>`}
+        <small>${s.slug} · ${s.languages.join(' ')}</small></li>`)}</ul>` : html`<div class="empty"><h2>${t('no-studies')}</h2><p>${t('no-studies-why')}</p></div>`}
     ${account.administrator && !all.some((s) => s.slug === 'wesupport') ? sample(ctx) : nothing}
-    ${newStudy(ctx)}`;
+    ${newAccount(ctx)}${newStudy(ctx)}`;
 }
 
-function sample({ t, api, go, notify }) {
-  return html`<section class="sample"><button data-testid="load-sample" @click=${async (event) => {
-    event.target.disabled = true;
-    event.target.textContent = t('loading-sample');
+function sample({ t, api, go }) {
+  return html`<form class="sample" @submit=${submitted(async (_, form) => {
+    const loading = form.querySelector('[role=status]');
+    loading.textContent = t('loading-sample');
     try {
       await api.post('sample');
       go('/studies/wesupport');
-    } catch (e) {
-      notify(e.message, 'error');
+    } finally {
+      loading.textContent = '';
     }
-  }}>${t('load-sample')}</button><p class="soft">${t('load-sample-why')}</p></section>`;
+  })}><button data-testid="load-sample">${t('load-sample')}</button>
+    <p class="soft">${t('load-sample-why')}</p><p role="status"></p>${failure}</form>`;
+}
+
+function newAccount({ t, api, notify }) {
+  return html`<dialog id="new-account" aria-labelledby="new-account-title">
+    <h2 id="new-account-title">${t('new-account')}</h2>
+    <p>${t('new-account-why')}</p>
+    <form @submit=${submitted(async (f, form) => {
+      await api.post('accounts', f);
+      form.reset();
+      form.closest('dialog').close();
+      notify(t('account-made', { name: f.name }));
+    })}>
+      ${field(t('name'), html`<input name="name" autocomplete="off" required maxlength="200">`)}
+      ${field(t('email'), html`<input name="email" type="email" autocomplete="off" required>`)}
+      ${field(t('password'), html`<input name="password" type="password" autocomplete="new-password" minlength="10" required>`, t('password-hint'))}
+      ${asked(t)}
+    </form>
+  </dialog>`;
 }
 
 function newStudy({ t, api, go }) {
@@ -91,9 +91,11 @@ function newStudy({ t, api, go }) {
       ${field(t('title'), html`<input name="title" required maxlength="300">`)}
       ${field(t('slug'), html`<input name="slug" required pattern="[a-z0-9][a-z0-9_\\-]*">`, t('slug-hint'))}
       ${field(t('languages'), html`<input name="languages" required value="zh en">`, t('languages-hint'))}
-      <p role="alert" class="error-text"></p>
-      <div class="actions"><button class="primary">${t('make')}</button>
-        <button type="button" @click=${(e) => e.target.closest('dialog').close()}>${t('cancel')}</button></div>
+      ${asked(t)}
     </form>
   </dialog>`;
 }
+
+/** The end of a dialog's form. */
+const asked = (t) => html`${failure}<div class="actions"><button class="primary">${t('make')}</button>
+  <button type="button" @click=${(e) => e.target.closest('dialog').close()}>${t('cancel')}</button></div>`;

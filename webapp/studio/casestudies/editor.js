@@ -88,10 +88,16 @@ class Editor {
     }
   }
 
-  /** Reads what can be asked of the data; the text can be written meanwhile. */
-  async learn() {
-    this.known = await questions(this.ctx, this.doc.questionnaire, this.doc.language).catch(() => none);
-    this.draw();
+  /** Reads what can be asked of the data; the text can be written meanwhile. Of two readings the later one counts. */
+  learn() {
+    const learning = questions(this.ctx, this.doc.questionnaire, this.doc.language).catch(() => none)
+      .then((known) => {
+        if (this.learning === learning) {
+          this.known = known;
+          this.draw();
+        }
+      });
+    this.learning = learning;
   }
 
   /** The document as the API takes it. */

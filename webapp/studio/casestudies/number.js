@@ -37,8 +37,9 @@ export function askForNumber(ed, chosen) {
   dialog.addEventListener('close', () => dialog.remove());
   dialog.setAttribute('aria-labelledby', 'number-title');
   document.body.append(dialog);
-  set({});
+  draw();
   dialog.showModal();
+  ed.learning.then(() => set({}));
 }
 
 const usable = (ed, state) => ed.known.questions.filter((q) => (KINDS[state.kind].types ?? [q.type]).includes(q.type));

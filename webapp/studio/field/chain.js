@@ -17,7 +17,7 @@ export async function chain(ctx) {
       ${listed.length < people ? html`<p class="soft">${t('first-only', { n: number(listed.length, lang) })}</p>` : nothing}
       <div class="table-scroll"><table data-testid="chain"><thead><tr><th>${t('code')}</th><th class="number">${t('wave')}</th><th class="number">${t('links-given')}</th><th class="number">${t('came')}</th></tr></thead>
         <tbody>${tree(listed).map(({ person, depth }) => row(ctx, person, depth))}</tbody></table></div>`
-    : html`<div class="empty"><h3>${t('no-chain')}</h3><p>${t('no-chain-why')}</p></div>`}`;
+    : html`<div class="empty"><h2>${t('no-chain')}</h2><p>${t('no-chain-why')}</p></div>`}`;
 }
 
 /** The people with those that came through them below each, and how deep. */

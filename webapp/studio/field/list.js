@@ -46,7 +46,7 @@ export async function list(ctx) {
     ${asked.length ? dialog(ctx, { sites, channels, questionnaires: asked }) : nothing}`;
 }
 
-const empty = ({ t }, asked) => html`<div class="empty"><h3>${t('none')}</h3>
+const empty = ({ t }, asked) => html`<div class="empty"><h2>${t('none')}</h2>
   <p>${asked.length ? t('none-why') : t('none-published')}</p></div>`;
 
 function row(ctx, link, names) {

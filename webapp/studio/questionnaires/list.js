@@ -21,7 +21,7 @@ export async function list(ctx) {
     </div>`;
 }
 
-const empty = ({ t }) => html`<div class="empty"><h3>${t('none')}</h3><p>${t('none-why')}</p></div>`;
+const empty = ({ t }) => html`<div class="empty"><h2>${t('none')}</h2><p>${t('none-why')}</p></div>`;
 
 function questionnaire(ctx, q) {
   const { t } = ctx;

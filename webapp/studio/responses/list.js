@@ -69,7 +69,7 @@ function bySite(ctx, sites) {
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${t('progress')}>
     <table class="progress" data-testid="progress">
       <thead><tr><th scope="col">${t('site')}</th><th scope="col" class="number">${t('today')}</th>
-        <th scope="col" class="number">${t('total')}</th><th scope="col" class="number">${t('target')}</th><th scope="col" class="bar-head"></th></tr></thead>
+        <th scope="col" class="number">${t('total')}</th><th scope="col" class="number">${t('target')}</th><td class="bar-head"></td></tr></thead>
       <tbody>${sites.map((s) => html`<tr>
         <th scope="row">${s.name ?? s.site ?? t('no-site')}</th>
         <td class="number">${number(s.today, lang)}</td>
@@ -111,7 +111,7 @@ function filters(ctx, chosen, names, channels) {
 function table(ctx, chosen, page, names) {
   const { t, lang, query } = ctx;
   if (!page.responses.length) {
-    return html`<div class="empty" data-testid="no-responses"><h3>${t('none')}</h3>
+    return html`<div class="empty" data-testid="no-responses"><h2>${t('none')}</h2>
       <p>${FILTERS.some((name) => query.get(name)) ? t('none-selected') : t('none-why')}</p></div>`;
   }
   const older = new URLSearchParams(query);

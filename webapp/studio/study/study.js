@@ -1,5 +1,6 @@
 // A study's first room: where it is in the field, how people are reached, who works on it.
 import { html, nothing } from 'lit-all';
+import { failure, field, submitted } from '../forms.js';
 
 export const room = { id: 'study', path: '', order: 0, right: 'VIEW' };
 export const routes = { '': overview };
@@ -15,59 +16,56 @@ async function overview(ctx) {
     <div class="head"><h1>${study.title}</h1></div>
     <p class="soft">${t('smallest', { n: study.smallestGroup })}</p>
     <h2>${t('sites')}</h2>
-    ${table([t('code'), t('name'), t('target')], sites.map((s) => [s.code, s.name, s.target ?? '']), t('no-sites'), 2)}
-    ${manages ? adder(ctx, `${base}/sites`, 'add-site', true) : nothing}
+    ${table(t('sites'), [t('code'), t('name'), t('target')], sites.map((s) => [s.code, s.name, s.target ?? '']), t('no-sites'), 2)}
+    ${manages ? place(ctx, `${base}/sites`, 'add-site', field(t('target'), html`<input name="target" inputmode="numeric" pattern="[0-9]*">`)) : nothing}
     <h2>${t('channels')}</h2>
-    ${table([t('code'), t('name')], channels.map((c) => [c.code, c.name]), t('no-channels'))}
-    ${manages ? adder(ctx, `${base}/channels`, 'add-channel', false) : nothing}
+    ${table(t('channels'), [t('code'), t('name')], channels.map((c) => [c.code, c.name]), t('no-channels'))}
+    ${manages ? place(ctx, `${base}/channels`, 'add-channel') : nothing}
     ${manages ? html`<h2>${t('members')}</h2>
-      ${table([t('name'), t('email'), t('role')], members.map((m) => [m.name, m.email, t(`role-${m.role}`)]), '')}
+      ${table(t('members'), [t('name'), t('email'), t('role')], members.map((m) => [m.name, m.email, t(`role-${m.role}`)]), '')}
       ${memberForm(ctx, base)}` : nothing}`;
 }
 
-function table(heads, rows, empty, numberAt = -1) {
+function table(label, heads, rows, empty, numberAt = -1) {
   if (!rows.length) {
     return html`<p class="soft">${empty}</p>`;
   }
   const cell = (i) => (i === numberAt ? 'number' : '');
-  return html`<div class="table-scroll"><table>
-    <thead><tr>${heads.map((h, i) => html`<th class=${cell(i)}>${h}</th>`)}</tr></thead>
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${label}><table>
+    <thead><tr>${heads.map((h, i) => html`<th scope="col" class=${cell(i)}>${h}</th>`)}</tr></thead>
     <tbody>${rows.map((r) => html`<tr>${r.map((c, i) => html`<td class=${cell(i)}>${c}</td>`)}</tr>`)}</tbody>
   </table></div>`;
 }
 
-function adder({ t, api, refresh }, path, label, withTarget) {
-  return html`<details><summary>${t(label)}</summary>
-    <form @submit=${async (event) => {
-      event.preventDefault();
-      const form = event.target;
-      const f = Object.fromEntries(new FormData(form));
-      await api.post(path, { code: f.code, name: f.name, ...(f.target ? { target: Number(f.target) } : {}) });
+/** A form below its heading: what was filled in is gone once it is taken, and stays where it is refused. */
+function adder({ t, refresh }, label, fields, add) {
+  return html`<details data-testid=${label}><summary>${t(label)}</summary>
+    <form @submit=${submitted(async (f, form) => {
+      await add(f);
       form.reset();
-      refresh();
-    }}>
-      <div class="fields">
-        <label class="field"><span>${t('code')}</span><input name="code" required pattern="[a-z0-9][a-z0-9_\\-]*"></label>
-        <label class="field"><span>${t('name')}</span><input name="name" required maxlength="300"></label>
-        ${withTarget ? html`<label class="field"><span>${t('target')}</span><input name="target" inputmode="numeric" pattern="[0-9]*"></label>` : nothing}
-      </div>
+      await refresh();
+    })}>
+      <div class="fields">${fields}</div>
+      ${failure}
       <button>${t('add')}</button>
     </form></details>`;
 }
 
+function place(ctx, path, label, target = nothing) {
+  const { t, api } = ctx;
+  return adder(ctx, label, html`
+    ${field(t('code'), html`<input name="code" required pattern="[a-z0-9][a-z0-9_\\-]*">`, t('code-hint'))}
+    ${field(t('name'), html`<input name="name" required maxlength="300">`)}
+    ${target}`,
+  ({ code, name, target: wanted }) => api.post(path, { code, name, ...(wanted ? { target: Number(wanted) } : {}) }));
+}
+
 const ROLES = ['OWNER', 'RESEARCHER', 'INTERVIEWER', 'ANALYST', 'VIEWER'];
 
-function memberForm({ t, api, refresh }, base) {
-  return html`<details><summary>${t('add-member')}</summary>
-    <form @submit=${async (event) => {
-      event.preventDefault();
-      await api.put(`${base}/members`, Object.fromEntries(new FormData(event.target)));
-      refresh();
-    }}>
-      <div class="fields">
-        <label class="field"><span>${t('email')}</span><input name="email" type="email" required></label>
-        <label class="field"><span>${t('role')}</span><select name="role">${ROLES.map((r) => html`<option value=${r}>${t(`role-${r}`)}</option>`)}</select></label>
-      </div>
-      <button>${t('add')}</button>
-    </form></details>`;
+function memberForm(ctx, base) {
+  const { t, api } = ctx;
+  return adder(ctx, 'add-member', html`
+    ${field(t('email'), html`<input name="email" type="email" required>`)}
+    ${field(t('role'), html`<select name="role">${ROLES.map((r) => html`<option value=${r}>${t(`role-${r}`)}</option>`)}</select>`)}`,
+  (member) => api.put(`${base}/members`, member));
 }

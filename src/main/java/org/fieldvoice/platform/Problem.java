@@ -36,6 +36,7 @@ public enum Problem {
   STUDY_EXISTS(409),
   CODE_EXISTS(409),
   LAST_OWNER(409),
+  ACCOUNT_UNKNOWN(404),
   SHEET_MISSING(422),
 
   // Questionnaires

@@ -62,8 +62,12 @@ public class BringIn {
    */
   public record LineProblem(long line, String type, String message, List<AnswerProblem> problems) {}
 
-  /** Where the responses go. */
-  public record Target(long studyId, long questionnaireId) {}
+  /**
+   * Where the responses go.
+   *
+   * @param languages in which whoever brings them in is told what failed, the best first
+   */
+  public record Target(long studyId, long questionnaireId, List<Locale> languages) {}
 
   private record Numbered(long line, Arrival arrival) {}
 
@@ -172,7 +176,7 @@ public class BringIn {
                 .filter(AnswerProblem.class::isInstance)
                 .map(AnswerProblem.class::cast)
                 .toList();
-        String message = ProblemSentences.of(problem, List.of(Locale.ENGLISH));
+        String message = ProblemSentences.of(problem, target.languages());
         problems.add(new LineProblem(line, problem.problem().type(), message, answers));
       }
     }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -41,6 +43,7 @@ public class BringInResource {
 
   private static final long MOST_BYTES = 4L << 30;
 
+  @Context private HttpHeaders headers;
   @Inject private Access access;
   @Inject private Questionnaires questionnaires;
   @Inject private BringIn bringIn;
@@ -71,7 +74,8 @@ public class BringInResource {
         questionnaires
             .byCode(study, code)
             .orElseThrow(() -> Problem.NOT_FOUND.with("what", "questionnaire " + code));
-    BringIn.Target target = new BringIn.Target(study.id(), questionnaire.id());
+    BringIn.Target target =
+        new BringIn.Target(study.id(), questionnaire.id(), headers.getAcceptableLanguages());
     if (async) {
       return Response.status(202).entity(new Started(start(slug, code, target, body))).build();
     }

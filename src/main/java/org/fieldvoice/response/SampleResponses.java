@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.fieldvoice.study.Channel;
 import org.fieldvoice.study.Channels;
@@ -60,7 +61,8 @@ public class SampleResponses {
         throw new IllegalStateException(
             "db/sample/responses.jsonl is missing from the application");
       }
-      return bringIn.from(file, new BringIn.Target(study.id(), questionnaireId), bytes -> {});
+      return bringIn.from(
+          file, new BringIn.Target(study.id(), questionnaireId, List.of()), bytes -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -187,9 +187,7 @@ public class StudiesResource {
   }
 
   private Account account(String email) {
-    return accounts
-        .byEmail(email)
-        .orElseThrow(() -> Problem.NOT_FOUND.with("what", "an account with this address"));
+    return accounts.byEmail(email).orElseThrow(Problem.ACCOUNT_UNKNOWN::asException);
   }
 
   private void keepAnOwner(Study study, Account account, Role next) {

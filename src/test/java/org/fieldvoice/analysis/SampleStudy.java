@@ -20,7 +20,7 @@ import org.fieldvoice.questionnaire.xlsform.XlsFormImport;
 /**
  * The sample study's answers, its reference figures, and as much of its questionnaire as they need.
  */
-final class SampleStudy {
+public final class SampleStudy {
 
   private static final Path FOLDER = Path.of("db/sample");
 
@@ -51,7 +51,7 @@ final class SampleStudy {
   }
 
   /** Publishes the sample's questionnaire in this study; gives the study's short name back. */
-  static String publishIn(Fieldvoice server, String study) {
+  public static String publishIn(Fieldvoice server, String study) {
     String questionnaires = "studies/" + study + "/questionnaires";
     server
         .upload(questionnaires, bytes("questionnaire.xlsx"), "application/octet-stream")
@@ -64,7 +64,7 @@ final class SampleStudy {
    * Brings the sample's questionnaire and responses into this study, under instance ids that no
    * other study has; gives its short name back.
    */
-  static String bringInto(Fieldvoice server, String study) {
+  public static String bringInto(Fieldvoice server, String study) {
     publishIn(server, study);
     JsonObject report =
         server

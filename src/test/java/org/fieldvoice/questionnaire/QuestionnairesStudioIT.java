@@ -2,7 +2,7 @@ package org.fieldvoice.questionnaire;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldvoice.Screen.fits;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -304,13 +304,6 @@ class QuestionnairesStudioIT extends BrowserTest {
             .sheet("settings", "form_id|form_title", "panel|Panel")
             .bytes();
     return new FilePayload("panel.xlsx", XLSX, workbook);
-  }
-
-  private static void fits(Page page) {
-    Object overflow =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(((Number) overflow).intValue()).as("sideways scrolling").isZero();
   }
 
   /** Kept beside the test's report, to be looked at. */

@@ -1,0 +1,37 @@
+package org.fieldvoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+
+/** What holds for each screen of the studio, in both languages, at a desk and on a phone. */
+public final class Screen {
+
+  private Screen() {}
+
+  /** Axe finds nothing, nothing is wider than the screen; its picture is kept beside the report. */
+  public static void isSound(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "screenshots", name + ".png")));
+    assertThat(Axe.violations(page)).as(name).isEmpty();
+    fits(page);
+  }
+
+  /** Nothing is wider than the screen. */
+  public static void fits(Page page) {
+    Object overflow =
+        page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(((Number) overflow).intValue()).as("sideways scrolling").isZero();
+  }
+
+  /** The control that stands under this label. */
+  public static Locator field(Locator within, String label) {
+    return within.locator(
+        "label.field:has(> span:text-is(\"" + label + "\")) :is(input, select, textarea)");
+  }
+}
