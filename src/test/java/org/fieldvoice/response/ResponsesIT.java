@@ -5,16 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.ServerTest;
 import org.junit.jupiter.api.Test;
@@ -64,17 +74,48 @@ class ResponsesIT extends ServerTest {
   void aLargeFileIsAJobWithAReport() {
     Field field = field();
 
-    JsonObject done =
-        ended(
-            server()
+    String job =
+        "jobs/"
+            + server()
                 .upload(
                     field.responses() + "?async=true",
-                    Field.lines(0, 50).getBytes(StandardCharsets.UTF_8),
-                    "application/x-ndjson"));
+                    Field.lines(0, 412).getBytes(StandardCharsets.UTF_8),
+                    "application/x-ndjson")
+                .expect(202)
+                .json()
+                .getJsonNumber("job");
+    List<Double> progress = new ArrayList<>();
+    JsonObject state;
+    do {
+      state = server().get(job).expect(200).json();
+      progress.add(state.getJsonNumber("progress").doubleValue());
+    } while (state.getString("state").equals("RUNNING") && progress.size() < 10_000);
 
-    assertThat(done.getString("state")).as(done.toString()).isEqualTo("DONE");
-    assertThat(server().get(done.getString("result")).expect(200).json().getInt("accepted"))
-        .isEqualTo(50);
+    assertThat(state.getString("state")).as(state.toString()).isEqualTo("DONE");
+    assertThat(progress).isSorted().allMatch(p -> p >= 0).last().isEqualTo(1.0);
+    assertThat(server().get(state.getString("result")).expect(200).json().getInt("accepted"))
+        .isEqualTo(412);
+  }
+
+  @Test
+  void aJobTellsWhoIsNotInItsStudyNoMoreThanOneThatIsNotThere() {
+    Field field = field();
+    int job =
+        server()
+            .upload(
+                field.responses() + "?async=true",
+                Field.lines(0, 1).getBytes(StandardCharsets.UTF_8),
+                "application/x-ndjson")
+            .expect(202)
+            .json()
+            .getInt("job");
+    Fieldvoice outsider = somebody().server();
+
+    String closed = outsider.get("jobs/" + job).expect(404).text();
+    String unknown = outsider.get("jobs/999999999").expect(404).text();
+
+    assertThat(closed.replace(String.valueOf(job), "999999999")).isEqualTo(unknown);
+    assertThat(outsider.delete("jobs/" + job).expect(404).text()).isEqualTo(closed);
   }
 
   @Test
@@ -99,14 +140,17 @@ class ResponsesIT extends ServerTest {
   }
 
   @Test
-  void filtersChooseBySiteStateAndDay() {
+  void filtersChooseBySiteStateChannelAndDay() {
     Field field = field();
-    field.bringIn(Field.lines(0, 60)).expect(200);
+    String lines = Field.lines(0, 60);
+    field.bringIn(lines.replaceFirst("\"site\"", "\"channel\": \"poster\", \"site\"")).expect(200);
     long here =
         field.exported("ndjson").lines().filter(l -> l.contains("\"site\":\"dongguan-b\"")).count();
 
     assertThat(total(field, "site=dongguan-b")).isEqualTo(here);
     assertThat(total(field, "state=approved")).isZero();
+    assertThat(total(field, "channel=poster")).isEqualTo(1);
+    assertThat(total(field, "flag=conflict")).isZero();
     assertThat(total(field, "to=2016-01-01")).isZero();
     assertThat(total(field, "from=2016-01-01")).isEqualTo(60);
     server().get(field.responses() + "?state=splendid").expect(422);
@@ -182,13 +226,31 @@ class ResponsesIT extends ServerTest {
   }
 
   @Test
-  void aWorkbookComesOutToo() {
+  void aWorkbookComesOutTooWithWordsAsWords() throws IOException {
     Field field = field();
-    field.bringIn(Field.lines(0, 5)).expect(200);
+    field.submit(field.link(), submission("=HYPERLINK(1)")).expect(201);
+    field.submit(field.link(), submission("𠮷 深圳 👩🏽‍🏭")).expect(201);
 
     byte[] workbook = server().get(field.responses() + ".xlsx").expect(200).bytes();
 
-    assertThat(Arrays.copyOf(workbook, 2)).isEqualTo("PK".getBytes(StandardCharsets.US_ASCII));
+    try (Workbook opened = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+      Sheet sheet = opened.getSheetAt(0);
+      int column =
+          StreamSupport.stream(sheet.getRow(0).spliterator(), false)
+              .filter(cell -> cell.getStringCellValue().equals("change"))
+              .findFirst()
+              .orElseThrow()
+              .getColumnIndex();
+      List<Cell> cells = List.of(sheet.getRow(1).getCell(column), sheet.getRow(2).getCell(column));
+      assertThat(cells).extracting(Cell::getCellType).containsOnly(CellType.STRING);
+      assertThat(cells)
+          .extracting(Cell::getStringCellValue)
+          .containsExactlyInAnyOrder("=HYPERLINK(1)", "𠮷 深圳 👩🏽‍🏭");
+    }
+  }
+
+  private static String submission(String words) {
+    return Field.submission(UUID.randomUUID(), Field.consenting(words));
   }
 
   @Test
