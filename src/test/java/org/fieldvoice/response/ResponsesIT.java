@@ -140,7 +140,7 @@ class ResponsesIT extends ServerTest {
   }
 
   @Test
-  void filtersChooseBySiteStateChannelAndDay() {
+  void filtersChooseBySiteStateChannelFlagAndDay() {
     Field field = field();
     String lines = Field.lines(0, 60);
     field.bringIn(lines.replaceFirst("\"site\"", "\"channel\": \"poster\", \"site\"")).expect(200);
@@ -154,6 +154,13 @@ class ResponsesIT extends ServerTest {
     assertThat(total(field, "to=2016-01-01")).isZero();
     assertThat(total(field, "from=2016-01-01")).isEqualTo(60);
     server().get(field.responses() + "?state=splendid").expect(422);
+
+    UUID twice = UUID.randomUUID();
+    String token = field.link();
+    field.submit(token, Field.submission(twice, Field.REFUSAL)).expect(201);
+    field.submit(token, Field.submission(twice, Field.consenting("other"))).expect(409);
+    assertThat(total(field, "flag=conflict")).isEqualTo(1);
+    assertThat(total(field, "flag=conflict&channel=poster")).isZero();
   }
 
   @Test
@@ -190,14 +197,29 @@ class ResponsesIT extends ServerTest {
   }
 
   @Test
-  void anExportCanBeBroughtInAgain() {
+  void anExportCanBeBroughtInAgainExceptWhatItLeavesOut() {
     Field field = field();
-    field.bringIn(Field.lines(0, 20)).expect(200);
+    List<String> sent = Field.lines(0, 20).lines().toList();
+    field.bringIn(String.join("\n", sent)).expect(200);
+    List<String> named =
+        sent.stream().filter(l -> l.contains("contact_name")).map(ResponsesIT::id).toList();
 
-    JsonObject again = field.bringIn(field.exported("ndjson")).expect(200).json();
+    List<String> exported = field.exported("ndjson").lines().toList();
+    JsonObject again = field.bringIn(String.join("\n", exported)).expect(200).json();
 
     assertThat(again.getInt("accepted")).isZero();
-    assertThat(again.getInt("repeated") + again.getInt("problemCount")).isEqualTo(20);
+    assertThat(again.getInt("repeated")).isEqualTo(20 - named.size());
+    assertThat(again.getJsonArray("problems").getValuesAs(JsonObject.class))
+        .as("who gave a name lacks it now, since no export has it")
+        .allSatisfy(p -> assertThat(p.getString("type")).isEqualTo("submission-invalid"))
+        .allSatisfy(p -> assertThat(p.getJsonArray("problems").toString()).contains("contact_"))
+        .extracting(p -> id(exported.get(p.getInt("line") - 1)))
+        .containsExactlyInAnyOrderElementsOf(named)
+        .hasSize(5);
+  }
+
+  private static String id(String line) {
+    return line.replaceAll(".*\"instance_id\": ?\"([0-9a-f-]{36})\".*", "$1");
   }
 
   @Test
