@@ -182,13 +182,12 @@ final class Program {
     }
   }
 
-  /** Ends it as Ctrl-C does, and waits. */
+  /**
+   * Ends it as Ctrl-C does, and waits. By the signal that nobody who starts the tests can have told
+   * it to ignore, as shells do with Ctrl-C's for what runs behind them.
+   */
   void interrupt() {
-    try {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    process.destroy();
     ended();
   }
 
