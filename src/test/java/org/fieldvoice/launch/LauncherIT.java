@@ -50,8 +50,8 @@ class LauncherIT {
     Files.createDirectories(data.resolve("mariadb/empty/mysql"));
     Program first = start().ready();
     String secret = first.find("/studio/#/setup/(\\S+)");
-    openTheStudio("/studio/#/setup/" + secret);
-    makeAdministratorAndStudy(secret);
+    FirstRun.by(address() + "/studio/#/setup/" + secret, EMAIL, PASSWORD);
+    makeStudy(secret);
     assertThat(first.listening().orElse(Set.of(port)))
         .as("no door but the one it names")
         .containsExactly(port);
@@ -102,10 +102,10 @@ class LauncherIT {
   }
 
   /** In a browser, with all that its page asks the packaged program for. */
-  private void openTheStudio(String place) {
+  private void openTheStudio() {
     try (BrowserContext desk = Chromium.browser().newContext()) {
       Page page = desk.newPage();
-      page.navigate(address() + place);
+      page.navigate(address() + "/studio/");
       page.locator("form button").first().waitFor();
     }
   }
@@ -122,7 +122,7 @@ class LauncherIT {
     Program second = startByScript().ready();
     assertThat(second.maps(classes).orElse(true)).as("it begins with what was kept").isTrue();
     assertThat(studies()).as("the sample, loaded unattended").contains("\"wesupport\"");
-    openTheStudio("/studio/");
+    openTheStudio();
   }
 
   @Test
@@ -270,10 +270,9 @@ class LauncherIT {
     return Fieldvoice.at(address());
   }
 
-  private void makeAdministratorAndStudy(String secret) {
+  private void makeStudy(String secret) {
     String form =
         Fieldvoice.json("secret", secret, "email", EMAIL, "name", "First", "password", PASSWORD);
-    server().post("setup", form).expect(201);
     assertThat(server().post("setup", form).status()).as("the link works once").isEqualTo(410);
     signedIn()
         .post(
