@@ -164,7 +164,7 @@ class OldPhonesIT {
       Set.of(
           "accent-color",
           "color-scheme",
-          "scroll-padding-bottom",
+          "scroll-padding",
           "overflow-wrap",
           "font-variant-numeric",
           "appearance",
