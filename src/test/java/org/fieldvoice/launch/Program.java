@@ -203,7 +203,7 @@ final class Program {
         .toList();
   }
 
-  private static void pause() {
+  static void pause() {
     try {
       TimeUnit.MILLISECONDS.sleep(200);
     } catch (InterruptedException e) {
