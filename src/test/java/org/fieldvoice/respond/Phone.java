@@ -200,8 +200,12 @@ final class Phone implements AutoCloseable {
     return out.toByteArray();
   }
 
+  /**
+   * What the page still asks for as it goes is answered by nobody, since Playwright fails at it.
+   */
   @Override
   public void close() {
+    page.unrouteAll();
     context.close();
   }
 }
