@@ -10,6 +10,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitUntilState;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -42,8 +44,11 @@ final class FirstQuestion {
       return Optional.empty();
     }
     HttpServer floor = serve(zipped(Files.readAllBytes(FLOOR)));
-    try (Playwright playwright = Playwright.create();
-        Browser browser = playwright.chromium().launch(options())) {
+    Optional<Path> chromium = systemChromium();
+    Playwright.CreateOptions driver = new Playwright.CreateOptions();
+    chromium.ifPresent(there -> driver.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    try (Playwright playwright = Playwright.create(driver);
+        Browser browser = playwright.chromium().launch(options(chromium))) {
       String floorAddress = "http://127.0.0.1:" + floor.getAddress().getPort() + "/";
       String pageAddress = "http://127.0.0.1:" + port + "/r/" + link;
       List<Double> floors = new ArrayList<>();
@@ -106,16 +111,19 @@ final class FirstQuestion {
     return out.toByteArray();
   }
 
-  /** The system's Chromium, or Playwright's own where there is none. */
-  private static BrowserType.LaunchOptions options() {
+  private static BrowserType.LaunchOptions options(Optional<Path> chromium) {
     BrowserType.LaunchOptions options =
         new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking"));
-    Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+    chromium.ifPresent(options::setExecutablePath);
+    return options;
+  }
+
+  /** Where there is none, Playwright fetches its own. */
+  private static Optional<Path> systemChromium() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .map(folder -> Path.of(folder, "chromium"))
         .filter(Files::isExecutable)
-        .findFirst()
-        .ifPresent(options::setExecutablePath);
-    return options;
+        .findFirst();
   }
 
   private static double median(List<Double> values) {
