@@ -105,7 +105,7 @@ final class ClassArchive implements AutoCloseable {
   /** Stops writing; the next start has it written from the beginning. */
   @Override
   public void close() {
-    writer.destroy();
+    writer.destroyForcibly();
     kept.join();
   }
 }

@@ -142,14 +142,14 @@ public final class Launcher {
 
   private void stop(FolderLock lock) {
     try {
-      if (archive != null) {
-        archive.close();
-      }
       if (server != null) {
         server.close();
       }
       if (embedded != null) {
         embedded.close();
+      }
+      if (archive != null) {
+        archive.close();
       }
       lock.close();
     } catch (IOException | RuntimeException e) {
