@@ -4,6 +4,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,20 @@ public abstract class BrowserTest extends ServerTest {
             .setViewportSize(1280, 800)
             .setLocale(language)
             .setColorScheme(ColorScheme.LIGHT));
+  }
+
+  /** Opens the studio as the administrator who has signed in before. */
+  protected void openStudio(Page page) {
+    String[] session = stranger().administratorsSession().split("=", 2);
+    page.context()
+        .addCookies(
+            List.of(
+                new Cookie(session[0], session[1])
+                    .setUrl(address() + "/api/")
+                    .setHttpOnly(true)
+                    .setSameSite(SameSiteAttribute.STRICT)));
+    page.navigate(address() + "/studio/");
+    page.getByTestId("studio").waitFor();
   }
 
   /** Signs the page's user in as the administrator; the studio is open afterwards. */

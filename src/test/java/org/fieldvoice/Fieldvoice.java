@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Fieldvoice {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Map<String, String> ADMIN_SESSIONS = new ConcurrentHashMap<>();
   private static final Map<String, String> ADMIN_TOKENS = new ConcurrentHashMap<>();
 
   private final String address;
@@ -74,9 +75,13 @@ public final class Fieldvoice {
 
   /** The same server as its administrator. */
   public Fieldvoice asAdministrator() {
-    return withToken(
-        ADMIN_TOKENS.computeIfAbsent(
-            address, a -> token(TestSession.ADMIN_EMAIL, TestSession.ADMIN_PASSWORD)));
+    return withToken(ADMIN_TOKENS.computeIfAbsent(address, a -> tokenOf(administratorsSession())));
+  }
+
+  /** The cookie of a session of the administrator's, the same for everybody who asks. */
+  String administratorsSession() {
+    return ADMIN_SESSIONS.computeIfAbsent(
+        address, a -> session(TestSession.ADMIN_EMAIL, TestSession.ADMIN_PASSWORD));
   }
 
   public Fieldvoice withToken(String token) {
@@ -91,9 +96,17 @@ public final class Fieldvoice {
 
   /** A token for all that this account may. */
   public String token(String email, String password) {
+    return tokenOf(session(email, password));
+  }
+
+  /** The cookie of a new session, {@code name=value}. */
+  private String session(String email, String password) {
     Answer session = post("session", json("email", email, "password", password)).expect(204);
-    String cookie = session.header("Set-Cookie").replaceAll(";.*", "");
-    return withHeader("Cookie", cookie)
+    return session.header("Set-Cookie").replaceAll(";.*", "");
+  }
+
+  private String tokenOf(String session) {
+    return withHeader("Cookie", session)
         .post("tokens", json("name", "test", "scopes", new String[] {"*"}))
         .expect(201)
         .json()

@@ -6,17 +6,23 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 
-/** What holds for each screen of the studio, in both languages, at a desk and on a phone. */
+/** What holds for each screen, in both languages, at a desk and on a phone. */
 public final class Screen {
 
   private Screen() {}
 
-  /** Axe finds nothing, nothing is wider than the screen; its picture is kept beside the report. */
+  /** A picture of the page for whoever asks for one by -Dfieldvoice.test.pictures=folder. */
+  public static void picture(Page page, String name) {
+    String folder = System.getProperty("fieldvoice.test.pictures", "");
+    if (!folder.isEmpty()) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+    }
+  }
+
+  /** Axe finds nothing, and nothing is wider than the screen. */
   public static void isSound(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screenshots", name + ".png")));
+    picture(page, name);
     assertThat(Axe.violations(page)).as(name).isEmpty();
     fits(page);
   }

@@ -3,7 +3,9 @@ package org.fieldvoice;
 import jakarta.json.JsonObject;
 import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -19,6 +21,7 @@ public abstract class ServerTest {
   private static final long JOB_NANOS = 60_000_000_000L;
   private static final long POLL_NANOS = 50_000_000L;
   private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final Map<String, Somebody> KNOWN = new ConcurrentHashMap<>();
 
   @ArquillianResource private URL deployment;
 
@@ -56,8 +59,28 @@ public abstract class ServerTest {
     return slug;
   }
 
-  /** Somebody with an account, who is in no study. */
-  protected Somebody somebody() {
+  /** The server as somebody uses it who has an account and is in no study. */
+  protected Fieldvoice outsider() {
+    return known("outsider").server();
+  }
+
+  /** The server as our colleague uses it, who is this in the study and may be others elsewhere. */
+  protected Fieldvoice colleague(String study, String role) {
+    Somebody colleague = known("colleague");
+    server()
+        .put(
+            "studies/" + study + "/members",
+            Fieldvoice.json("email", colleague.email(), "role", role))
+        .expect(200);
+    return colleague.server();
+  }
+
+  /** Accounts serve more than one test: each takes the server two slow hashes of its password. */
+  private Somebody known(String name) {
+    return KNOWN.computeIfAbsent(address() + " " + name, n -> somebody());
+  }
+
+  private Somebody somebody() {
     String email = UUID.randomUUID() + "@example.org";
     String password = "long enough secret";
     server()
@@ -67,19 +90,8 @@ public abstract class ServerTest {
     return new Somebody(email, stranger().withToken(stranger().token(email, password)));
   }
 
-  /** Somebody who is this in the study. */
-  protected Fieldvoice colleague(String study, String role) {
-    Somebody somebody = somebody();
-    server()
-        .put(
-            "studies/" + study + "/members",
-            Fieldvoice.json("email", somebody.email(), "role", role))
-        .expect(200);
-    return somebody.server();
-  }
-
   /** An account, and the server as its holder uses it. */
-  protected record Somebody(String email, Fieldvoice server) {}
+  private record Somebody(String email, Fieldvoice server) {}
 
   /** The rows of this query of the server's own database. */
   protected static List<List<Object>> stored(String query, Object... values) {

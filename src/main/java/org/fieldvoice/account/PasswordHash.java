@@ -19,24 +19,32 @@ public record PasswordHash(String text) {
   private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
   private static final int ROUNDS = 210_000;
   private static final int BITS = 512;
+  private static final int SALT_BYTES = 16;
   private static final int LEAST = 10;
+
+  /** No password's: what is held against it is wrong, and takes as long as anybody's to be so. */
+  public static final PasswordHash NOBODYS =
+      written(new byte[SALT_BYTES], new byte[BITS / Byte.SIZE]);
 
   /** A new password, hashed with a fresh salt. */
   public static PasswordHash of(String password, SecureRandom random) {
     if (password.codePointCount(0, password.length()) < LEAST) {
       throw Problem.PASSWORD_TOO_SHORT.with("least", LEAST);
     }
-    byte[] salt = new byte[16];
+    byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
+    return written(salt, hash(password, salt, ROUNDS));
+  }
+
+  private static PasswordHash written(byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder();
     return new PasswordHash(
-        ALGORITHM
-            + ":"
-            + ROUNDS
-            + ":"
-            + base64.encodeToString(salt)
-            + ":"
-            + base64.encodeToString(hash(password, salt, ROUNDS)));
+        String.join(
+            ":",
+            ALGORITHM,
+            Integer.toString(ROUNDS),
+            base64.encodeToString(salt),
+            base64.encodeToString(hash)));
   }
 
   /** True if this is the password. Takes as long for a wrong one as for the right one. */

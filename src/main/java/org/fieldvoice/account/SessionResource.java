@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.fieldvoice.platform.Attempts;
@@ -34,7 +33,6 @@ public class SessionResource {
   @Inject private Attempts attempts;
   @Inject private Caller caller;
   @Inject private Clock clock;
-  @Inject private SecureRandom random;
   @Context private HttpServletRequest request;
 
   /** What somebody signs in with. */
@@ -58,8 +56,7 @@ public class SessionResource {
     Optional<Account> account = accounts.byEmail(form.email());
     // An unknown address costs as much time as a wrong password, so that neither tells who has an
     // account.
-    PasswordHash expected =
-        account.map(Account::password).orElseGet(() -> PasswordHash.of("no such account", random));
+    PasswordHash expected = account.map(Account::password).orElse(PasswordHash.NOBODYS);
     if (!expected.matches(form.password()) || account.isEmpty()) {
       attempts.failed(form.email(), clock.instant());
       throw Problem.WRONG_CREDENTIALS.asException();

@@ -1,30 +1,23 @@
 package org.fieldvoice.response;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.fieldvoice.platform.Problem;
-import org.fieldvoice.response.Intake.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that store a batch of arrivals, to be committed or rolled back as one. The
- * responses go in by one statement of many rows; afterwards, with their rows locked until the
- * commit, the links are asked whether they are open, and the withdrawn ids whether one has come
- * back: a link that is closed or a response that is withdrawn at the same moment comes either
- * wholly before or wholly after.
+ * The statements that store a batch of arrivals, committed or undone as one. The responses go in by
+ * one statement of many rows; afterwards, with their rows locked until the commit, the links are
+ * asked whether they are open, and the withdrawn ids whether one has come back: a link that is
+ * closed or a response that is withdrawn at the same moment comes either wholly before or wholly
+ * after.
  */
 final class Insertion {
 
@@ -33,7 +26,6 @@ final class Insertion {
           + " mode, language, flags, started_at, submitted_at, received_at, content_hash, withdrawal_hash, answers,"
           + " paradata) values ";
   private static final String ROW = "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
-  private static final int DUPLICATE = 1062;
 
   private final List<Arrival> arrivals;
 
@@ -45,40 +37,16 @@ final class Insertion {
     return new Insertion(arrivals);
   }
 
-  /** True if it failed because a response with that instance id is there already. */
-  static boolean isUsedInstanceId(SQLException e) {
-    return e.getErrorCode() == DUPLICATE
-        && String.valueOf(e.getMessage()).contains("uq_survey_response_instance");
-  }
-
-  /** Whether what is stored under the arrival's instance id is the same; empty if nothing is. */
-  static Optional<Outcome> compare(Connection connection, Arrival arrival) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select questionnaire_id, content_hash from survey_response where instance_id = ?")) {
-      select.setBytes(1, Uuids.bytes(arrival.instanceId()));
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          return Optional.empty();
-        }
-        boolean same =
-            row.getLong(1) == arrival.place().questionnaireId()
-                && Arrays.equals(row.getBytes(2), arrival.contentHash());
-        return Optional.of(same ? Outcome.REPEATED : Outcome.DIFFERENT);
-      }
-    }
-  }
-
-  /** All of it, as a transaction's first script. */
-  Script script() {
-    Script script = Transaction.script();
+  /** Stores all of them and commits, or none; then {@link Diagnosis} tells why. */
+  void run(Connection connection) throws SQLException {
+    Script script = new Script();
     takePlaces(script);
     insertResponses(script);
     insertIdentities(script);
     insertBeside(script);
     claimAttachments(script);
-    ask(script);
-    return script;
+    requireThatAllMayStay(script);
+    script.run(connection);
   }
 
   private void insertResponses(Script script) {
@@ -153,12 +121,14 @@ final class Insertion {
   private void claimAttachments(Script script) {
     for (Arrival arrival : arrivals) {
       for (String token : arrival.attachments()) {
-        script.change(
-            "update attachment set instance_id = ? where token = ? and study_id = ? and instance_id is null",
-            () -> Problem.ATTACHMENT_UNKNOWN.with("attachment", token),
-            Uuids.bytes(arrival.instanceId()),
-            token,
-            arrival.place().studyId());
+        script
+            .add(
+                "update attachment set instance_id = ?"
+                    + " where token = ? and study_id = ? and instance_id is null",
+                Uuids.bytes(arrival.instanceId()),
+                token,
+                arrival.place().studyId())
+            .requireChange();
       }
     }
   }
@@ -170,13 +140,13 @@ final class Insertion {
   private void takePlaces(Script script) {
     for (List<Arrival> through : byLink().values()) {
       if (through.get(0).takesPlace()) {
-        Link link = through.get(0).link().orElseThrow();
-        script.change(
-            "update link set taken = taken + ? where id = ? and taken + ? <= max_responses",
-            () -> link.full().asException(),
-            through.size(),
-            link.id(),
-            through.size());
+        script
+            .add(
+                "update link set taken = taken + ? where id = ? and taken + ? <= max_responses",
+                through.size(),
+                through.get(0).link().orElseThrow().id(),
+                through.size())
+            .requireChange();
       }
     }
   }
@@ -190,61 +160,32 @@ final class Insertion {
                 a -> a.link().orElseThrow().id(), TreeMap::new, Collectors.toList()));
   }
 
-  /** Whether all may stay: asked once, for all of them. */
-  private void ask(Script script) {
+  /**
+   * Asked once, for all of them. The shared lock makes whoever closes a link wait for the commit; a
+   * condition on what is locked would let go of the links that don't meet it.
+   */
+  private void requireThatAllMayStay(Script script) {
     Set<Long> links = byLink().keySet();
-    Instant now = arrivals.get(0).receivedAt();
     List<Object> values = new ArrayList<>();
     arrivals.forEach(arrival -> values.add(Uuids.bytes(arrival.instanceId())));
-    values.addAll(links);
-    script.select(
-        question(links.size()),
-        values,
-        row -> {
-          while (row.next()) {
-            if (row.getBoolean(1)) {
-              throw Problem.RESPONSE_WITHDRAWN.asException();
-            }
-            if (!links.isEmpty()) {
-              requireOpen(row, now);
-            }
-          }
-        });
-  }
-
-  /** The shared lock makes whoever closes a link wait for the commit. */
-  private String question(int links) {
     String withdrawn =
-        "select exists (select 1 from withdrawn_response where instance_id in ("
+        "exists (select 1 from withdrawn_response where instance_id in ("
             + marks(arrivals.size())
             + "))";
-    return links == 0
-        ? withdrawn
-        : withdrawn
-            + ", opens_at, closes_at, closed_at, max_responses from link where id in ("
-            + marks(links)
-            + ") lock in share mode";
+    if (links.isEmpty()) {
+      script.requireNone(withdrawn, "", values);
+      return;
+    }
+    Object now = Utc.of(arrivals.get(0).receivedAt());
+    values.addAll(List.of(now, now));
+    values.addAll(links);
+    script.requireNone(
+        "bit_or(" + withdrawn + " or closed_at is not null or closes_at <= ? or opens_at > ?)",
+        " from link where id in (" + marks(links.size()) + ") lock in share mode",
+        values);
   }
 
   private static String marks(int count) {
     return String.join(",", Collections.nCopies(count, "?"));
-  }
-
-  private static void requireOpen(ResultSet link, Instant now) throws SQLException {
-    if (link.getTimestamp("closed_at") != null) {
-      boolean isForOne = link.getInt("max_responses") == 1;
-      throw (isForOne ? Problem.LINK_TAKEN_BACK : Problem.LINK_CLOSED).asException();
-    }
-    if (isPast(link.getTimestamp("closes_at"), now)) {
-      throw Problem.LINK_CLOSED.asException();
-    }
-    Timestamp opens = link.getTimestamp("opens_at");
-    if (opens != null && now.isBefore(opens.toInstant())) {
-      throw Problem.LINK_NOT_OPEN.with("opens", opens.toInstant());
-    }
-  }
-
-  private static boolean isPast(@Nullable Timestamp time, Instant now) {
-    return time != null && !now.isBefore(time.toInstant());
   }
 }

@@ -2,6 +2,7 @@ package org.fieldvoice.response;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.fieldvoice.platform.DatabaseException;
-import org.fieldvoice.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +32,8 @@ class Intake {
 
   @Resource(lookup = IntakePool.NAME)
   private DataSource database;
+
+  @Inject private Diagnosis diagnosis;
 
   private final Batches<Ticket> batches = new Batches<>();
 
@@ -90,7 +92,7 @@ class Intake {
     }
   }
 
-  private static void storeOver(Connection connection, List<Ticket> batch) throws SQLException {
+  private void storeOver(Connection connection, List<Ticket> batch) throws SQLException {
     if (batch.size() > 1 && tryTogether(connection, batch)) {
       batch.forEach(t -> t.succeed(Outcome.STORED));
       return;
@@ -102,30 +104,25 @@ class Intake {
 
   private static boolean tryTogether(Connection connection, List<Ticket> batch)
       throws SQLException {
-    try (Transaction transaction = new Transaction(connection)) {
-      transaction.run(Insertion.of(batch.stream().map(Ticket::arrival).toList()).script());
-      transaction.commit();
+    try {
+      Insertion.of(batch.stream().map(Ticket::arrival).toList()).run(connection);
       return true;
     } catch (SQLTransientConnectionException e) {
       throw e;
-    } catch (SQLException | ProblemException e) {
+    } catch (SQLException e) {
       return false;
     }
   }
 
-  private static void storeAlone(Connection connection, Ticket ticket) throws SQLException {
-    Arrival arrival = ticket.arrival();
+  private void storeAlone(Connection connection, Ticket ticket) throws SQLException {
+    Insertion insertion = Insertion.of(List.of(ticket.arrival()));
     for (int tries = 1; !ticket.isDone(); tries++) {
-      try (Transaction transaction = new Transaction(connection)) {
-        transaction.run(Insertion.of(List.of(arrival)).script());
-        transaction.commit();
+      try {
+        insertion.run(connection);
         ticket.succeed(Outcome.STORED);
-      } catch (ProblemException e) {
-        settle(connection, ticket, e);
       } catch (SQLException e) {
-        if (Insertion.isUsedInstanceId(e)) {
-          settle(connection, ticket, new DatabaseException(e));
-        } else if (tries == TRIES || !passes(e)) {
+        settle(connection, ticket);
+        if (!ticket.isDone() && (tries == TRIES || !passes(e))) {
           ticket.fail(new DatabaseException(e));
         }
       }
@@ -133,15 +130,20 @@ class Intake {
   }
 
   /** What is stored already is acknowledged, whatever else stands in the way by now. */
-  private static void settle(Connection connection, Ticket ticket, RuntimeException failure)
-      throws SQLException {
-    Optional<Outcome> stored = Insertion.compare(connection, ticket.arrival());
-    stored.ifPresentOrElse(ticket::succeed, () -> ticket.fail(failure));
+  private void settle(Connection connection, Ticket ticket) throws SQLException {
+    Optional<Outcome> stored = diagnosis.stored(connection, ticket.arrival());
+    if (stored.isPresent()) {
+      ticket.succeed(stored.get());
+    } else {
+      diagnosis.objection(connection, ticket.arrival()).ifPresent(ticket::fail);
+    }
   }
 
-  /** True for a collision with another transaction: the same again will go through. */
+  /** True for what was in its way and is no more: the same again will go through. */
   private static boolean passes(SQLException e) {
-    return e.getErrorCode() == DEADLOCK || e.getErrorCode() == LOCK_WAIT_TIMEOUT;
+    return e.getErrorCode() == DEADLOCK
+        || e.getErrorCode() == LOCK_WAIT_TIMEOUT
+        || Script.isRefusal(e);
   }
 
   /**

@@ -2,84 +2,74 @@ package org.fieldvoice.response;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements that go to the database in one way and come back in one, and what is to be made of
- * each result. Takes a connection that allows several statements at once. What the first of them
- * has done stays done where a later one fails: that is for the transaction around it to undo.
+ * A transaction that goes to the database in one way: all of its statements are done, or none.
+ * Takes a connection that allows several statements at once and commits each by itself.
  */
 final class Script {
 
-  private final List<String> statements = new ArrayList<>();
+  /** What {@link #requireNone} ends with; see {@link #isRefusal}. */
+  private static final int OUT_OF_RANGE = 1690;
+
+  private final List<String> statements = new ArrayList<>(List.of("start transaction"));
   private final List<@Nullable Object> values = new ArrayList<>();
-  private final List<Reading> readings = new ArrayList<>();
-
-  /** Looks at what a statement has come to, with its rows or its count. */
-  private interface Reading {
-    void of(PreparedStatement result) throws SQLException;
-  }
-
-  /** Looks at the rows of a select; throws the problem that they show. */
-  interface Rows {
-    void read(ResultSet rows) throws SQLException;
-  }
 
   Script add(String statement, @Nullable Object... parameters) {
     return add(statement, Arrays.asList(parameters));
   }
 
   Script add(String statement, List<? extends @Nullable Object> parameters) {
-    return add(statement, parameters, result -> {});
-  }
-
-  /** A change of one row or more; where there is none to change, that problem is thrown. */
-  Script change(String statement, Supplier<? extends RuntimeException> none, Object... parameters) {
-    return add(
-        statement,
-        Arrays.asList(parameters),
-        result -> {
-          if (result.getUpdateCount() == 0) {
-            throw none.get();
-          }
-        });
-  }
-
-  Script select(String statement, List<? extends Object> parameters, Rows rows) {
-    return add(
-        statement,
-        parameters,
-        result -> {
-          try (ResultSet found = result.getResultSet()) {
-            rows.read(found);
-          }
-        });
-  }
-
-  private Script add(
-      String statement, List<? extends @Nullable Object> parameters, Reading reading) {
     statements.add(statement);
     values.addAll(parameters);
-    readings.add(reading);
     return this;
   }
 
+  /**
+   * Ends it, with nothing done, unless this is 0: there is no number above the one that it is added
+   * to, and a database that is to find one stops.
+   *
+   * @param count an expression in SQL
+   * @param from what follows it in a select; empty if nothing does
+   */
+  Script requireNone(String count, String from, List<? extends @Nullable Object> parameters) {
+    return add("select ~0 + " + count + from, parameters);
+  }
+
+  /** Ends it, with nothing done, if the statement before has changed no row. */
+  Script requireChange() {
+    return requireNone("(row_count() < 1)", "", List.of());
+  }
+
+  /** True if it failed because of what it required. */
+  static boolean isRefusal(SQLException e) {
+    return e.getErrorCode() == OUT_OF_RANGE;
+  }
+
   void run(Connection connection) throws SQLException {
-    try (PreparedStatement all = connection.prepareStatement(String.join(";", statements))) {
+    String all = String.join(";", statements) + ";commit";
+    try (PreparedStatement script = connection.prepareStatement(all)) {
       for (int i = 0; i < values.size(); i++) {
-        all.setObject(i + 1, values.get(i));
+        script.setObject(i + 1, values.get(i));
       }
-      all.execute();
-      for (Reading reading : readings) {
-        reading.of(all);
-        all.getMoreResults();
-      }
+      script.execute();
+    } catch (SQLException e) {
+      undo(connection, e);
+      throw e;
+    }
+  }
+
+  private static void undo(Connection connection, SQLException failure) {
+    try (Statement rollback = connection.createStatement()) {
+      rollback.execute("rollback");
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 }

@@ -72,7 +72,7 @@ class ResultsPageIT extends BrowserTest {
   }
 
   private Page at(Page page, String route) {
-    signIn(page);
+    openStudio(page);
     page.navigate(address() + "/studio/#/studies/" + study + "/results" + route);
     page.locator(".results-filter").waitFor();
     return page;

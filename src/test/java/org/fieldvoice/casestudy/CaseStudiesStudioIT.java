@@ -99,7 +99,7 @@ class CaseStudiesStudioIT extends BrowserTest {
   }
 
   private Page room(Page page) {
-    signIn(page);
+    openStudio(page);
     page.navigate(address() + "/studio/#/studies/" + study + "/case-studies");
     page.getByTestId("new").waitFor();
     return page;

@@ -123,7 +123,7 @@ class ReadingRoomIT extends BrowserTest {
             .json()
             .getInt("id");
     Page page = phone();
-    signIn(page);
+    openStudio(page);
     page.navigate(address() + "/studio/#/studies/" + room.study() + "/interviews/stories/" + story);
 
     page.getByTestId("use-excerpt").click();
@@ -170,7 +170,7 @@ class ReadingRoomIT extends BrowserTest {
   }
 
   private Page open(Page page, Room room) {
-    signIn(page);
+    openStudio(page);
     page.navigate(
         address() + "/studio/#/studies/" + room.study() + "/interviews/talks/" + room.interview());
     page.locator(".turn").first().waitFor();

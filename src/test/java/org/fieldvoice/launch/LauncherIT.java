@@ -50,7 +50,8 @@ class LauncherIT {
     assertThat(first.output()).as("with a broken archive").doesNotContain("classes.jsa");
     String secret = first.find("/studio/#/setup/(\\S+)");
     FirstRun.by(address() + "/studio/#/setup/" + secret, EMAIL, PASSWORD);
-    makeStudy(secret);
+    Fieldvoice owner = signedIn();
+    makeStudy(owner, secret);
     assertThat(first.listening().orElse(Set.of(port)))
         .as("no door but the one it names")
         .containsExactly(port);
@@ -74,7 +75,6 @@ class LauncherIT {
     assertThat(second.output())
         .as("the link is for the first start only")
         .doesNotContain("/setup/");
-    Fieldvoice owner = signedIn();
     Host host =
         new Host(address(), () -> owner, () -> killAndLeaveTheDatabase(second), this::comeBack);
     Fillings fillings = new Fillings(host, "kept", data);
@@ -82,10 +82,9 @@ class LauncherIT {
     fillings.compare();
     assertThat(second.isRunning()).as("it was killed while somebody answered").isFalse();
 
-    assertThat(studies()).contains("\"kept\"");
-    String token = server().token(EMAIL, PASSWORD);
+    assertThat(studies(owner)).contains("\"kept\"");
     Program.databases(data).forEach(ProcessHandle::destroyForcibly);
-    for (Fieldvoice caller : List.of(server(), server().withToken(token))) {
+    for (Fieldvoice caller : List.of(server(), owner)) {
       isAway(caller.get("setup"));
     }
     isAway(server().post(fillings.link().replace(address(), "") + "/responses", "{}"));
@@ -93,7 +92,7 @@ class LauncherIT {
 
     Objects.requireNonNull(running).kill();
     startByScript().ready();
-    assertThat(studies()).as("after a kill of both").contains("\"kept\"");
+    assertThat(studies(signedIn())).as("after a kill of both").contains("\"kept\"");
     fillings.compare();
   }
 
@@ -258,11 +257,11 @@ class LauncherIT {
     return Fieldvoice.at(address());
   }
 
-  private void makeStudy(String secret) {
+  private void makeStudy(Fieldvoice owner, String secret) {
     String form =
         Fieldvoice.json("secret", secret, "email", EMAIL, "name", "First", "password", PASSWORD);
     assertThat(server().post("setup", form).status()).as("the link works once").isEqualTo(410);
-    signedIn()
+    owner
         .post(
             "studies",
             Fieldvoice.json("slug", "kept", "title", "留存", "languages", new String[] {"zh"}))
@@ -273,8 +272,8 @@ class LauncherIT {
     return server().withToken(server().token(EMAIL, PASSWORD));
   }
 
-  private String studies() {
-    return signedIn().get("studies").expect(200).text();
+  private static String studies(Fieldvoice caller) {
+    return caller.get("studies").expect(200).text();
   }
 
   private Path readyMark() {

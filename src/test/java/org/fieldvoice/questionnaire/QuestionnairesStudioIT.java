@@ -3,6 +3,7 @@ package org.fieldvoice.questionnaire;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.fieldvoice.Screen.fits;
+import static org.fieldvoice.Screen.picture;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -30,7 +31,7 @@ class QuestionnairesStudioIT extends BrowserTest {
   @Test
   void aWorkbookIsUploadedLookedAtAndPublished() {
     Page page = room(desktop(), newStudy());
-    screenshot(page, "list-empty");
+    picture(page, "questionnaires-list-empty");
     page.getByTestId("workbook").setInputFiles(SAMPLE);
 
     page.getByTestId("imported").waitFor();
@@ -43,11 +44,11 @@ class QuestionnairesStudioIT extends BrowserTest {
     assertThat(age).containsText(". >= 16 and . <= 75");
     assertThat(age).containsText("quasi-identifier");
     page.locator(".choices summary").first().click();
-    screenshot(page, "version-desktop");
+    picture(page, "questionnaires-version-desktop");
 
     page.getByTestId("publish").click();
     assertThat(page.locator("#publish")).containsText("it never changes again");
-    screenshot(page, "publish");
+    picture(page, "questionnaires-publish");
     page.getByTestId("publish-now").click();
     assertThat(page.locator(".facts")).containsText("published");
     assertThat(page.getByTestId("publish")).hasCount(0);
@@ -62,7 +63,7 @@ class QuestionnairesStudioIT extends BrowserTest {
     assertThat(problems).hasCount(4);
     assertThat(problems.nth(0)).containsText("row 3");
     assertThat(problems.nth(0)).containsText("Did you mean ${age}?");
-    screenshot(page, "refused-desktop");
+    picture(page, "questionnaires-refused-desktop");
 
     page.getByTestId("workbook").setInputFiles(SAMPLE);
     page.getByTestId("imported").waitFor();
@@ -83,7 +84,7 @@ class QuestionnairesStudioIT extends BrowserTest {
         .containsText("What is your age?");
     assertThat(rows.filter(new Locator.FilterOptions().setHasText("integer")))
         .containsText("don't compare");
-    screenshot(page, "changes");
+    picture(page, "questionnaires-changes");
   }
 
   @Test
@@ -96,30 +97,30 @@ class QuestionnairesStudioIT extends BrowserTest {
     page.getByTestId("publish").click();
     assertThat(page.locator("#publish")).containsText("3 files that it names are missing");
     page.locator("#publish button").last().click();
-    screenshot(page, "media-missing");
+    picture(page, "questionnaires-media-missing");
 
     page.getByTestId("change-media").click();
     page.getByTestId("draft").waitFor();
     page.getByTestId("files")
         .setInputFiles(
             new FilePayload[] {
-              picture("KITE.png", 0x0a6b5f), picture("ball.png", 0xb9770e), sound("hello.wav")
+              photo("KITE.png", 0x0a6b5f), photo("ball.png", 0xb9770e), sound("hello.wav")
             });
     assertThat(media).containsText("complete");
     assertThat(file(media, "hello.wav").locator("audio")).isVisible();
     assertThat(file(media, "kite.png")).containsText("new");
     page.waitForFunction(
         "() => [...document.images].filter(i => i.matches('.thumb') && i.naturalWidth).length === 2");
-    screenshot(page, "media-draft");
+    picture(page, "questionnaires-media-draft");
     file(media, "ball.png").locator("button").click();
     assertThat(media).containsText("1 missing");
-    file(media, "ball.png").locator("input").setInputFiles(picture("another name.png", 0x5b6bb5));
+    file(media, "ball.png").locator("input").setInputFiles(photo("another name.png", 0x5b6bb5));
     assertThat(media).containsText("complete");
 
     page.getByTestId("make-version").click();
     assertThat(page.getByTestId("made")).containsText("Version 2");
     assertThat(page.getByTestId("media")).containsText("complete");
-    screenshot(page, "media-version");
+    picture(page, "questionnaires-media-version");
   }
 
   @Test
@@ -130,14 +131,14 @@ class QuestionnairesStudioIT extends BrowserTest {
     page.getByTestId("change-media").click();
     page.getByTestId("files")
         .setInputFiles(
-            new FilePayload[] {picture("kite.png", 0x0a6b5f), picture("stray.png", 0xb9770e)});
+            new FilePayload[] {photo("kite.png", 0x0a6b5f), photo("stray.png", 0xb9770e)});
     assertThat(page.getByTestId("media")).containsText("缺少 2 个");
     fits(page);
-    screenshot(page, "version-media-draft-phone");
+    picture(page, "questionnaires-version-media-draft-phone");
     page.getByTestId("make-version").click();
     page.getByTestId("made").waitFor();
     fits(page);
-    screenshot(page, "version-media-phone");
+    picture(page, "questionnaires-version-media-phone");
   }
 
   @Test
@@ -151,7 +152,7 @@ class QuestionnairesStudioIT extends BrowserTest {
     assertThat(page.getByTestId("changes")).containsText("手机上的分屏");
     assertThat(dealing.locator("input[value=group]")).isChecked();
     fits(page);
-    screenshot(page, "version-dealing-draft-phone");
+    picture(page, "questionnaires-version-dealing-draft-phone");
 
     page.getByTestId("undo").click();
     assertThat(dealing.locator("input[value=question]")).isChecked();
@@ -165,7 +166,7 @@ class QuestionnairesStudioIT extends BrowserTest {
     page.getByTestId("made").waitFor();
     assertThat(dealing).containsText("一屏一组");
     fits(page);
-    screenshot(page, "version-dealing-phone");
+    picture(page, "questionnaires-version-dealing-phone");
   }
 
   @Test
@@ -207,7 +208,7 @@ class QuestionnairesStudioIT extends BrowserTest {
     assertThat(page.getByTestId("changes")).containsText("对目前 1 份答卷的影响");
     assertThat(page.getByTestId("changes").locator("tbody tr")).containsText("1 份");
     fits(page);
-    screenshot(page, "version-draft-effects-phone");
+    picture(page, "questionnaires-version-draft-effects-phone");
   }
 
   private static Locator file(Locator media, String name) {
@@ -231,7 +232,7 @@ class QuestionnairesStudioIT extends BrowserTest {
     return new FilePayload("games.xlsx", XLSX, workbook);
   }
 
-  private static FilePayload picture(String name, int colour) {
+  private static FilePayload photo(String name, int colour) {
     BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < 64 * 64; i++) {
       image.setRGB(i % 64, i / 64, (i % 64) + (i / 64) < 64 ? colour : 0xfcfbf8);
@@ -262,21 +263,21 @@ class QuestionnairesStudioIT extends BrowserTest {
     page.getByTestId("problems").waitFor();
     assertThat(page.getByTestId("problems")).containsText("没有名为“agee”的问题");
     fits(page);
-    screenshot(page, "refused-phone");
+    picture(page, "questionnaires-refused-phone");
 
     page.getByTestId("workbook").setInputFiles(SAMPLE);
     page.getByTestId("imported").waitFor();
     fits(page);
-    screenshot(page, "version-phone");
+    picture(page, "questionnaires-version-phone");
 
     page.navigate(address() + "/studio/#/studies/" + study + "/questionnaires");
     page.getByTestId("questionnaire").waitFor();
     fits(page);
-    screenshot(page, "list-phone");
+    picture(page, "questionnaires-list-phone");
   }
 
   private Page room(Page page, String study) {
-    signIn(page);
+    openStudio(page);
     page.navigate(address() + "/studio/#/studies/" + study + "/questionnaires");
     page.getByTestId("drop").waitFor();
     return page;
@@ -304,13 +305,5 @@ class QuestionnairesStudioIT extends BrowserTest {
             .sheet("settings", "form_id|form_title", "panel|Panel")
             .bytes();
     return new FilePayload("panel.xlsx", XLSX, workbook);
-  }
-
-  /** Kept beside the test's report, to be looked at. */
-  private static void screenshot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(name.startsWith("version"))
-            .setPath(Path.of("target", "screenshots", "questionnaires-" + name + ".png")));
   }
 }

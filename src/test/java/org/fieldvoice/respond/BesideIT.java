@@ -2,9 +2,9 @@ package org.fieldvoice.respond;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldvoice.Screen.picture;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.Map;
 import org.fieldvoice.Axe;
 import org.fieldvoice.BrowserTest;
@@ -48,12 +48,8 @@ class BesideIT extends BrowserTest {
     return address() + "/r/" + new Collection(server(), study).link(asked);
   }
 
-  /** A picture of the page for whoever asks for one by -Dfieldvoice.test.pictures=folder. */
   private static void isFine(Page page, String name) {
-    String folder = System.getProperty("fieldvoice.test.pictures", "");
-    if (!folder.isEmpty()) {
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
-    }
+    picture(page, name);
     assertThat(Axe.violationsInForcedColoursToo(page)).as(name).isEmpty();
     Object fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth");
     assertThat(fits).as(name + " fits").isEqualTo(true);

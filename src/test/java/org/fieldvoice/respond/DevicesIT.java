@@ -18,6 +18,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -26,6 +28,7 @@ import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.QuestionType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -179,9 +182,12 @@ class DevicesIT {
   }
 
   @Test
-  void aFileThatTheServerWouldRefuseIsRefusedOnThePhone() {
+  void aFileThatTheServerWouldRefuseIsRefusedOnThePhone(@TempDir Path folder) throws IOException {
     phone.openWhole("en").show("film");
-    FilePayload film = new FilePayload("film.mp4", "video/mp4", new byte[21 * 1024 * 1024]);
+    Path film = folder.resolve("film.mp4");
+    try (RandomAccessFile empty = new RandomAccessFile(film.toFile(), "rw")) {
+      empty.setLength(21 * 1024 * 1024);
+    }
     phone.screen().locator("[type=file]").setInputFiles(film);
     Locator error = phone.screen().locator(".error:visible");
     assertThat(error).hasText("The file is too large (20 MB at most). (22 MB)");

@@ -2,6 +2,7 @@ package org.fieldvoice.respond;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldvoice.Screen.picture;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;

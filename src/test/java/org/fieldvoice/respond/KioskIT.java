@@ -2,6 +2,7 @@ package org.fieldvoice.respond;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldvoice.Screen.picture;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.Map;
 import org.fieldvoice.Axe;
 import org.fieldvoice.BrowserTest;
@@ -56,14 +56,6 @@ class KioskIT extends BrowserTest {
     assertThat(tablet.evaluate("() => localStorage.length + sessionStorage.length")).isEqualTo(0);
   }
 
-  /** A picture of the page for whoever asks for one by -Dfieldvoice.test.pictures=folder. */
-  private void picture(String name) {
-    String folder = System.getProperty("fieldvoice.test.pictures", "");
-    if (!folder.isEmpty()) {
-      tablet.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
-    }
-  }
-
   @Test
   void theNextPersonFindsNothingOfTheLast() {
     choose("consent", "yes");
@@ -95,7 +87,7 @@ class KioskIT extends BrowserTest {
     assertThat(tablet.locator("#download")).isHidden();
     assertThat(tablet.locator("#more .qr img")).isVisible();
     assertThat(tablet.locator("#more form")).hasCount(0);
-    picture("kiosk-sent");
+    picture(tablet, "kiosk-sent");
     tablet.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Next person")).click();
     isAtItsBeginning();
     assertThat(collection.count()).isEqualTo(1);
@@ -122,7 +114,7 @@ class KioskIT extends BrowserTest {
     tablet.clock().runFor(61_000);
     Locator asked = tablet.getByRole(AriaRole.ALERTDIALOG);
     assertThat(asked).containsText("Are you still there?");
-    picture("kiosk-idle");
+    picture(tablet, "kiosk-idle");
     assertThat(Axe.violations(tablet, ".over")).isEmpty();
     asked.getByRole(AriaRole.BUTTON).click();
     assertThat(asked).isHidden();
@@ -163,7 +155,7 @@ class KioskIT extends BrowserTest {
     assertThat(Axe.violations(tablet)).isEmpty();
     assertThat(Stored.names(tablet)).startsWith("out:");
     assertThat(Stored.contents(tablet)).doesNotContain("consent");
-    picture("kiosk-waiting");
+    picture(tablet, "kiosk-waiting");
     tablet.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Next person")).click();
     assertThat(screen()).containsText("Do you agree");
     assertThat(tablet.locator(".exit")).isVisible();
@@ -246,7 +238,7 @@ class KioskIT extends BrowserTest {
   void onlyThePinEndsIt() {
     choose("consent", "yes");
     tablet.locator(".exit").click();
-    picture("kiosk-pin");
+    picture(tablet, "kiosk-pin");
     assertThat(Axe.violations(tablet, ".over")).isEmpty();
     tablet.locator(".pin").fill("1111");
     tablet.locator(".over .primary").click();
@@ -262,7 +254,7 @@ class KioskIT extends BrowserTest {
   @Test
   void theStudioAsksForThePinAndTheTimeWhereASharedTabletIsChosenOnly() {
     Page studio = desktop("en");
-    signIn(studio);
+    openStudio(studio);
     studio.navigate(address() + "/studio/#/studies/" + collection.study() + "/field");
     studio.getByTestId("new-link").click();
     Locator pin = studio.locator("[name=pin]");

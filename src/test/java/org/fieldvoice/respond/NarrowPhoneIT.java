@@ -2,6 +2,7 @@ package org.fieldvoice.respond;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldvoice.Screen.picture;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
@@ -47,7 +48,7 @@ class NarrowPhoneIT {
       phone.screen().locator("input:visible").fill(name);
       phone.next();
       Locator change = phone.screen().locator(".open:visible");
-      SampleOnPhone.picture(phone.page(), "round-" + name.substring(0, 5));
+      picture(phone.page(), "round-" + name.substring(0, 5));
       BoundingBox heading = phone.screen().locator(".roundhead h2").boundingBox();
       BoundingBox button = change.boundingBox();
       assertThat(button.x).isGreaterThanOrEqualTo(heading.x + heading.width);
@@ -76,7 +77,7 @@ class NarrowPhoneIT {
       phone.page().evaluate("scrollTo(0, document.documentElement.scrollHeight)");
       phone.next();
       seenTogether(phone, "town", "legend");
-      SampleOnPhone.picture(phone.page(), "title-beside-error");
+      picture(phone.page(), "title-beside-error");
       phone.screen().locator("[name=town][value=t2] + span").click();
       phone.page().evaluate("scrollTo(0, 0)");
       phone.next();
@@ -99,7 +100,7 @@ class NarrowPhoneIT {
     try (Phone phone = new Phone(FormLogic.of(SCALE.form()), without)) {
       phone.open("en");
       Locator ends = phone.screen().locator(".ends > *");
-      SampleOnPhone.picture(phone.page(), "scale-ends");
+      picture(phone.page(), "scale-ends");
       assertThat(ends).hasText(new String[] {"0", "–", "10"});
       BoundingBox dash = ends.nth(1).boundingBox();
       assertThat(dash.height).isGreaterThan(12);

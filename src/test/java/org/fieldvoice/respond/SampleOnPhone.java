@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import org.fieldvoice.BrowserTest;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -56,14 +55,5 @@ abstract class SampleOnPhone extends BrowserTest {
     next(phone);
     assertThat(phone.locator("#waiting")).isVisible();
     return phone;
-  }
-
-  /** A picture of the page for whoever asks for one by -Dfieldvoice.test.pictures=folder. */
-  static void picture(Page page, String name) {
-    String folder = System.getProperty("fieldvoice.test.pictures", "");
-    if (!folder.isEmpty()) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
-    }
   }
 }

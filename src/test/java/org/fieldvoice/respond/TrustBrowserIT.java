@@ -2,6 +2,7 @@ package org.fieldvoice.respond;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldvoice.Screen.picture;
 
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
@@ -179,7 +180,7 @@ class TrustBrowserIT extends SampleOnPhone {
   @Test
   void theOwnerSetsItInTheStudio() {
     for (Page page : List.of(desktop("en"), phone("zh-CN"))) {
-      signIn(page);
+      openStudio(page);
       page.navigate(address() + "/studio/#/studies/" + study + "/participation");
       page.locator("textarea[name=zh]").fill(CHINESE);
       page.locator("textarea[name=en]").fill(ENGLISH + page.viewportSize().width);
@@ -209,7 +210,7 @@ class TrustBrowserIT extends SampleOnPhone {
     assertThat(link.locator(".address")).isVisible();
     for (Page page : List.of(desktop("zh-CN"), phone("en"))) {
       int width = page.viewportSize().width;
-      signIn(page);
+      openStudio(page);
       page.navigate(address() + "/studio/#/studies/" + study + "/field/chain");
       assertThat(page.getByTestId("chain")).isVisible();
       isFineOn(page, "studio-chain-" + width);

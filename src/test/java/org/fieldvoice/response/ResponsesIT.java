@@ -109,7 +109,7 @@ class ResponsesIT extends ServerTest {
             .expect(202)
             .json()
             .getInt("job");
-    Fieldvoice outsider = somebody().server();
+    Fieldvoice outsider = outsider();
 
     String closed = outsider.get("jobs/" + job).expect(404).text();
     String unknown = outsider.get("jobs/999999999").expect(404).text();

@@ -95,7 +95,7 @@ class ResponsesStudioIT extends BrowserTest {
   }
 
   private Page room(Page page, String study) {
-    signIn(page);
+    openStudio(page);
     page.navigate(address() + "/studio/#/studies/" + study + "/responses");
     page.getByTestId("progress").waitFor();
     return page;

@@ -2,12 +2,12 @@ package org.fieldvoice.response;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fieldvoice.Screen.picture;
 
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.fieldvoice.BrowserTest;
 import org.fieldvoice.Fieldvoice;
 import org.fieldvoice.dataset.ReleasedZip;
@@ -102,23 +102,16 @@ class RetiredQuestionsIT extends BrowserTest {
   void resultsAndPoliciesMarkThem() {
     Panel panel = answered();
     Page page = desktop();
-    signIn(page);
+    openStudio(page);
     String study = panel.home().split("/")[1];
     page.navigate(address() + "/studio/#/studies/" + study + "/results");
     assertThat(page.locator("[data-question=gone] [data-testid=retired]"))
         .containsText("Asked in version 1 only");
     assertThat(page.locator("[data-question=town] [data-testid=retired]")).hasCount(0);
-    screenshot(page, "results");
+    picture(page, "retired-results");
     page.navigate(address() + "/studio/#/studies/" + study + "/datasets/new");
     assertThat(page.getByTestId("retired").first()).containsText("asked in version 1 only");
-    screenshot(page, "datasets");
-  }
-
-  private static void screenshot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screenshots", "retired-" + name + ".png")));
+    picture(page, "retired-datasets");
   }
 
   private JsonObject tabulation(Panel panel, String query) {

@@ -67,7 +67,7 @@ class StudiesIT extends ServerTest {
   @Test
   void aStudyAnswersWhoIsNotInItAsOneThatIsNotThereAndNotesWhoTried() {
     String slug = newStudy();
-    Fieldvoice outsider = somebody().server();
+    Fieldvoice outsider = outsider();
     List<String> rooms =
         List.of("", "/members", "/links", "/questionnaires", "/participants", "/releases");
 

@@ -29,7 +29,7 @@ class TranslationsStudioIT extends BrowserTest {
         .upload("studies/" + study + "/questionnaires", workbook, "application/octet-stream")
         .expect(201);
     Page page = desktop();
-    signIn(page);
+    openStudio(page);
     page.navigate(address() + "/studio/#/studies/" + study + "/questionnaires/people/1");
     Locator told = page.locator("#translation");
 
