@@ -38,14 +38,15 @@ export async function studies(ctx) {
   ctx.setTitle(t('studies'));
   return html`
     <div class="head"><h1>${t('studies')}</h1>
-      ${account.administrator ? html`<div class="actions">
-        <button @click=${() => document.getElementById('new-account').showModal()}>${t('new-account')}</button>
-        <button class="primary" @click=${() => document.getElementById('new-study').showModal()}>${t('new-study')}</button></div>` : nothing}
+      <div class="actions">
+        <button @click=${() => document.getElementById('change-password').showModal()}>${t('change-password')}</button>
+        ${account.administrator ? html`<button @click=${() => document.getElementById('new-account').showModal()}>${t('new-account')}</button>
+        <button class="primary" @click=${() => document.getElementById('new-study').showModal()}>${t('new-study')}</button>` : nothing}</div>
     </div>
     ${all.length ? html`<ul class="studies">${all.map((s) => html`<li><a href=${`#/studies/${s.slug}`}>${s.title}</a>
         <small>${s.slug} · ${s.languages.join(' ')}</small></li>`)}</ul>` : html`<div class="empty"><h2>${t('no-studies')}</h2><p>${t('no-studies-why')}</p></div>`}
     ${account.administrator && !all.some((s) => s.slug === 'wesupport') ? sample(ctx) : nothing}
-    ${newAccount(ctx)}${newStudy(ctx)}`;
+    ${changePassword(ctx)}${newAccount(ctx)}${newStudy(ctx)}`;
 }
 
 function sample({ t, api, go }) {
@@ -60,6 +61,24 @@ function sample({ t, api, go }) {
     }
   })}><button data-testid="load-sample">${t('load-sample')}</button>
     <p class="soft">${t('load-sample-why')}</p><p role="status"></p>${failure}</form>`;
+}
+
+function changePassword({ t, api, account, notify }) {
+  return html`<dialog id="change-password" aria-labelledby="change-password-title">
+    <h2 id="change-password-title">${t('change-password')}</h2>
+    <p>${t('change-password-why')}</p>
+    <form @submit=${submitted(async (f, form) => {
+      await api.put('session/password', { current: f.current, next: f.next });
+      form.reset();
+      form.closest('dialog').close();
+      notify(t('password-changed'));
+    })}>
+      <input name="email" type="hidden" autocomplete="username" value=${account.email}>
+      ${field(t('password-now'), html`<input name="current" type="password" autocomplete="current-password" required>`)}
+      ${field(t('password-next'), html`<input name="next" type="password" autocomplete="new-password" minlength="10" required>`, t('password-hint'))}
+      ${asked(t, t('change'))}
+    </form>
+  </dialog>`;
 }
 
 function newAccount({ t, api, notify }) {
@@ -97,5 +116,5 @@ function newStudy({ t, api, go }) {
 }
 
 /** The end of a dialog's form. */
-const asked = (t) => html`${failure}<div class="actions"><button class="primary">${t('make')}</button>
+const asked = (t, act = t('make')) => html`${failure}<div class="actions"><button class="primary">${act}</button>
   <button type="button" @click=${(e) => e.target.closest('dialog').close()}>${t('cancel')}</button></div>`;

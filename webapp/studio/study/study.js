@@ -22,7 +22,7 @@ async function overview(ctx) {
     ${table(t('channels'), [t('code'), t('name')], channels.map((c) => [c.code, c.name]), t('no-channels'))}
     ${manages ? place(ctx, `${base}/channels`, 'add-channel') : nothing}
     ${manages ? html`<h2>${t('members')}</h2>
-      ${table(t('members'), [t('name'), t('email'), t('role')], members.map((m) => [m.name, m.email, t(`role-${m.role}`)]), '')}
+      ${table(t('members'), [t('name'), t('email'), t('role'), ''], members.map((m) => [m.name, m.email, t(`role-${m.role}`), removal(ctx, base, m)]), '')}
       ${memberForm(ctx, base)}` : nothing}`;
 }
 
@@ -58,6 +58,17 @@ function place(ctx, path, label, target = nothing) {
     ${field(t('name'), html`<input name="name" required maxlength="300">`)}
     ${target}`,
   ({ code, name, target: wanted }) => api.post(path, { code, name, ...(wanted ? { target: Number(wanted) } : {}) }));
+}
+
+/** What takes a member out of the study; what they have done in it stays. */
+function removal({ t, api, refresh }, base, member) {
+  const remove = async () => {
+    if (confirm(t('remove-sure', { name: member.name }))) {
+      await api.delete(`${base}/members/${encodeURIComponent(member.email)}`);
+      await refresh();
+    }
+  };
+  return html`<button class="quiet" aria-label=${t('remove-whom', { name: member.name })} @click=${remove}>${t('remove')}</button>`;
 }
 
 const ROLES = ['OWNER', 'RESEARCHER', 'INTERVIEWER', 'ANALYST', 'VIEWER'];

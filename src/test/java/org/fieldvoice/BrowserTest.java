@@ -20,7 +20,7 @@ public abstract class BrowserTest extends ServerTest {
     return page(
         new Browser.NewContextOptions()
             .setViewportSize(360, 640)
-            .setDeviceScaleFactor(2)
+            .setDeviceScaleFactor(Screen.dots())
             .setIsMobile(true)
             .setHasTouch(true)
             .setLocale(language));
@@ -68,9 +68,13 @@ public abstract class BrowserTest extends ServerTest {
 
   /** Signs the page's user in as the administrator; the studio is open afterwards. */
   protected void signIn(Page page) {
+    signIn(page, TestSession.ADMIN_EMAIL, TestSession.ADMIN_PASSWORD);
+  }
+
+  protected void signIn(Page page, String email, String password) {
     page.navigate(address() + "/studio/");
-    page.getByTestId("email").fill(TestSession.ADMIN_EMAIL);
-    page.getByTestId("password").fill(TestSession.ADMIN_PASSWORD);
+    page.getByTestId("email").fill(email);
+    page.getByTestId("password").fill(password);
     page.getByTestId("sign-in").click();
     page.getByTestId("studio").waitFor();
   }

@@ -9,14 +9,20 @@ import java.nio.file.Path;
 /** What holds for each screen, in both languages, at a desk and on a phone. */
 public final class Screen {
 
+  private static final String PICTURES = System.getProperty("fieldvoice.test.pictures", "");
+
   private Screen() {}
+
+  /** A phone's dots to a pixel: one is drawn sooner than the two that a picture takes. */
+  public static double dots() {
+    return PICTURES.isEmpty() ? 1 : 2;
+  }
 
   /** A picture of the page for whoever asks for one by -Dfieldvoice.test.pictures=folder. */
   public static void picture(Page page, String name) {
-    String folder = System.getProperty("fieldvoice.test.pictures", "");
-    if (!folder.isEmpty()) {
+    if (!PICTURES.isEmpty()) {
       page.screenshot(
-          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(PICTURES, name + ".png")));
     }
   }
 

@@ -56,6 +56,10 @@ class Credentials {
     Sql.run(database, "delete from session where secret_hash = ?", (Object) secret.hash());
   }
 
+  void endSessions(long accountId) {
+    Sql.run(database, "delete from session where account_id = ?", accountId);
+  }
+
   Secret issueToken(long accountId, String name, List<String> scopes) {
     Secret secret = Secret.fresh(random);
     Sql.run(

@@ -10,15 +10,19 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.fieldvoice.platform.Attempts;
+import org.fieldvoice.platform.Audit;
 import org.fieldvoice.platform.Problem;
 
 /** Signing in and out. */
@@ -32,11 +36,16 @@ public class SessionResource {
   @Inject private Credentials credentials;
   @Inject private Attempts attempts;
   @Inject private Caller caller;
+  @Inject private Audit audit;
   @Inject private Clock clock;
+  @Inject private SecureRandom random;
   @Context private HttpServletRequest request;
 
   /** What somebody signs in with. */
   public record SignInForm(@NotBlank String email, @NotBlank String password) {}
+
+  /** The password that somebody has, and the one that they want. */
+  public record PasswordForm(@NotBlank String current, @NotBlank String next) {}
 
   /** Who is signed in. */
   public record AccountView(String email, String name, boolean administrator) {}
@@ -63,6 +72,27 @@ public class SessionResource {
     }
     attempts.succeeded(form.email());
     return signedIn(account.get());
+  }
+
+  /**
+   * Changes the password of whoever is signed in. All of the account's sessions end, and a new one
+   * begins here; its tokens stay as they are.
+   */
+  @PUT
+  @Path("password")
+  @Transactional
+  public Response changePassword(@Valid PasswordForm form) {
+    Account account = caller.account();
+    attempts.mayTry(account.email(), clock.instant());
+    if (!account.password().matches(form.current())) {
+      attempts.failed(account.email(), clock.instant());
+      throw Problem.PASSWORD_WRONG.asException();
+    }
+    attempts.succeeded(account.email());
+    account.changePassword(PasswordHash.of(form.next(), random));
+    credentials.endSessions(account.id());
+    audit.record("account.password", Long.toString(account.id()), Map.of());
+    return signedIn(account);
   }
 
   @DELETE

@@ -30,6 +30,7 @@ public enum Problem {
   TOO_MANY_ATTEMPTS(429),
   SETUP_LINK_SPENT(410),
   PASSWORD_TOO_SHORT(422),
+  PASSWORD_WRONG(422),
   EMAIL_TAKEN(409),
 
   // Studies

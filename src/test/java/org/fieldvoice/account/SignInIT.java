@@ -64,7 +64,11 @@ class SignInIT extends ServerTest {
 
   /** The server as a browser uses it that has just signed in. */
   private Fieldvoice browser() {
-    String cookie = stranger().post("session", ME).expect(204).header("Set-Cookie");
+    return browser(ME);
+  }
+
+  private Fieldvoice browser(String credentials) {
+    String cookie = stranger().post("session", credentials).expect(204).header("Set-Cookie");
     return stranger().withHeader("Cookie", cookie.replaceAll(";.*", ""));
   }
 
@@ -85,6 +89,31 @@ class SignInIT extends ServerTest {
 
     browser.get("session").expect(401);
     browser.get("studies").expect(401);
+  }
+
+  @Test
+  void aChangedPasswordEndsTheSessionsThatBeganWithTheOldOne() {
+    String email = "changes-" + UUID.randomUUID() + "@fieldvoice.example";
+    server()
+        .post(
+            "accounts",
+            Fieldvoice.json("email", email, "name", "Changes", "password", "the first one"))
+        .expect(201);
+    Fieldvoice before = browser(Fieldvoice.json("email", email, "password", "the first one"));
+
+    String cookie =
+        before
+            .put(
+                "session/password",
+                Fieldvoice.json("current", "the first one", "next", "the second one"))
+            .expect(204)
+            .header("Set-Cookie");
+
+    before.get("session").expect(401);
+    stranger().withHeader("Cookie", cookie.replaceAll(";.*", "")).get("session").expect(200);
+    stranger()
+        .post("session", Fieldvoice.json("email", email, "password", "the first one"))
+        .expect(401);
   }
 
   @Test

@@ -30,7 +30,7 @@ class JavaRosaFillingTest {
 
   private static final Path XFORM = Path.of("../shared/wesupport/questionnaire.xform.xml");
   private static final Path SAMPLE = Path.of("db/sample");
-  private static final int CHANGED_ANSWERS = 400;
+  private static final int CHANGED_ANSWERS = 200;
 
   /** Answers that turn relevance, calculations and constraints over. */
   private static final Map<String, List<JsonValue>> OTHERS =

@@ -21,6 +21,7 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.fieldvoice.Chromium;
+import org.fieldvoice.Screen;
 import org.fieldvoice.questionnaire.FormLogic;
 import org.fieldvoice.questionnaire.LogicJson;
 
@@ -49,7 +50,7 @@ final class Phone implements AutoCloseable {
         logic,
         new NewContextOptions()
             .setViewportSize(360, 640)
-            .setDeviceScaleFactor(2)
+            .setDeviceScaleFactor(Screen.dots())
             .setIsMobile(true)
             .setHasTouch(true)
             .setColorScheme(scheme));

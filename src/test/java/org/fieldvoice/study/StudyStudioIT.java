@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.fieldvoice.Screen.field;
 import static org.fieldvoice.Screen.isSound;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.fieldvoice.BrowserTest;
+import org.fieldvoice.Fieldvoice;
 import org.junit.jupiter.api.Test;
 
 /** The studio's doors and a study's first room, as its owner uses them. */
@@ -54,9 +56,38 @@ class StudyStudioIT extends BrowserTest {
     field(member, "E-mail address").fill(code + "@fieldvoice.example");
     field(member, "Role").selectOption("INTERVIEWER");
     member.locator("button").click();
-    assertThat(page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Wang")))
-        .containsText("Interviewer");
+    Locator wang = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Wang"));
+    assertThat(wang).containsText("Interviewer");
     isSound(page, "study-desktop");
+
+    page.onDialog(Dialog::accept);
+    wang.locator("button").click();
+    assertThat(wang).hasCount(0);
+  }
+
+  @Test
+  void whoHasAnAccountChangesTheirPassword() {
+    String email = "own-" + Long.toString(System.nanoTime(), 36) + "@fieldvoice.example";
+    server()
+        .post("accounts", Fieldvoice.json("email", email, "name", "李娜", "password", "given to Li"))
+        .expect(201);
+    Page page = phone("zh-CN");
+    signIn(page, email, "given to Li");
+    assertThat(page.getByText("新建账户")).hasCount(0);
+
+    Locator form = opened(page, "change-password", "修改密码");
+    field(form, "现在的密码").fill("given to Wang");
+    field(form, "新密码").fill("Li's own choice");
+    form.locator("button.primary").click();
+    assertThat(form.locator("[role=alert]")).containsText("这不是您现在的密码");
+    isSound(page, "study-change-password-phone");
+    field(form, "现在的密码").fill("given to Li");
+    form.locator("button.primary").click();
+    assertThat(page.locator(".notice")).containsText("新密码已经生效");
+    page.reload();
+    assertThat(page.getByTestId("studio")).isVisible();
+
+    signIn(phone("en"), email, "Li's own choice");
   }
 
   @Test

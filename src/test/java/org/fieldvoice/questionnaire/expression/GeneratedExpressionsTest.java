@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class GeneratedExpressionsTest {
 
   private static final Path DIFFERENCES = Path.of("src/test/xform/expressions.json");
-  private static final int MANY = Integer.getInteger("fieldvoice.test.expressions", 2500);
+  private static final int MANY = Integer.getInteger("fieldvoice.test.expressions", 1500);
   private static final long SEED = Long.getLong("fieldvoice.test.seed", 7);
 
   /** More than so many of a hundred would hide what they are not meant for. */

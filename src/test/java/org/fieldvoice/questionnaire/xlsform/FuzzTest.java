@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class FuzzTest {
 
   private static final Path FORMS = Path.of("../shared/forms");
-  private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 400);
+  private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 200);
   private static final long SEED = Long.getLong("fuzz.seed", 20260101);
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String[] WORDS = {
