@@ -46,7 +46,7 @@ export async function studies(ctx) {
     ${all.length ? html`<ul class="studies">${all.map((s) => html`<li><a href=${`#/studies/${s.slug}`}>${s.title}</a>
         <small>${s.slug} · ${s.languages.join(' ')}</small></li>`)}</ul>` : html`<div class="empty"><h2>${t('no-studies')}</h2><p>${t('no-studies-why')}</p></div>`}
     ${account.administrator && !all.some((s) => s.slug === 'wesupport') ? sample(ctx) : nothing}
-    ${changePassword(ctx)}${newAccount(ctx)}${newStudy(ctx)}`;
+    ${changePassword(ctx)}${account.administrator ? [newAccount(ctx), newStudy(ctx)] : nothing}`;
 }
 
 function sample({ t, api, go }) {
