@@ -22,7 +22,8 @@ async function overview(ctx) {
     ${table(t('channels'), [t('code'), t('name')], channels.map((c) => [c.code, c.name]), t('no-channels'))}
     ${manages ? place(ctx, `${base}/channels`, 'add-channel') : nothing}
     ${manages ? html`<h2>${t('members')}</h2>
-      ${table(t('members'), [t('name'), t('email'), t('role'), html`<span class="visually-hidden">${t('remove')}</span>`], members.map((m) => [m.name, m.email, t(`role-${m.role}`), removal(ctx, base, m)]), '')}
+      ${table(t('members'), [t('name'), t('role'), html`<span class="visually-hidden">${t('remove')}</span>`],
+    members.map((m) => [html`${m.name}<br><small>${m.email}</small>`, t(`role-${m.role}`), removal(ctx, base, m)]), '')}
       ${memberForm(ctx, base)}` : nothing}`;
 }
 

@@ -59,13 +59,13 @@ final class Script {
         script.setObject(i + 1, values.get(i));
       }
       script.execute();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       undo(connection, e);
       throw e;
     }
   }
 
-  private static void undo(Connection connection, SQLException failure) {
+  private static void undo(Connection connection, Exception failure) {
     try (Statement rollback = connection.createStatement()) {
       rollback.execute("rollback");
     } catch (SQLException e) {

@@ -14,8 +14,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -37,6 +40,9 @@ final class Phone implements AutoCloseable {
       Base64.getDecoder()
           .decode(
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC");
+
+  /** What was made for one form's phone serves the next one's. */
+  private static final Map<FormLogic, Map<String, byte[]>> MADE = new WeakHashMap<>();
 
   private final FormLogic logic;
   private final BrowserContext context;
@@ -146,13 +152,23 @@ final class Phone implements AutoCloseable {
       boolean sound = query.endsWith(".wav");
       fulfill(route, sound ? "audio/wav" : "image/png", sound ? sound() : PICTURE);
     } else if (query.startsWith("list=")) {
-      String[] parts = URLDecoder.decode(query, StandardCharsets.UTF_8).split("/", 3);
-      ByteArrayOutputStream list = new ByteArrayOutputStream();
-      LogicJson.writeList(logic, parts[2], parts[1], list);
-      fulfill(route, "application/json", list.toByteArray());
+      fulfill(route, "application/json", made(query, () -> list(query)));
     } else {
-      fulfill(route, "text/html;charset=UTF-8", document(query.replace("lang=", "")).plain());
+      Supplier<byte[]> page = () -> document(query.replace("lang=", "")).plain();
+      fulfill(route, "text/html;charset=UTF-8", made(query, page));
     }
+  }
+
+  private byte[] made(String query, Supplier<byte[]> make) {
+    return MADE.computeIfAbsent(logic, l -> new HashMap<>())
+        .computeIfAbsent(query, q -> make.get());
+  }
+
+  private byte[] list(String query) {
+    String[] parts = URLDecoder.decode(query, StandardCharsets.UTF_8).split("/", 3);
+    ByteArrayOutputStream list = new ByteArrayOutputStream();
+    LogicJson.writeList(logic, parts[2], parts[1], list);
+    return list.toByteArray();
   }
 
   /** Takes a file whole: those of the tests are smaller than a piece. */
