@@ -46,4 +46,12 @@ public final class Screen {
     return within.locator(
         "label.field:has(> span:text-is(\"" + label + "\")) :is(input, select, textarea)");
   }
+
+  /** The dialog with this id, once the button that says this has opened it. */
+  public static Locator opened(Page page, String dialog, String button) {
+    page.getByText(button, new Page.GetByTextOptions().setExact(true)).first().click();
+    Locator opened = page.locator("dialog#" + dialog);
+    opened.waitFor();
+    return opened;
+  }
 }
