@@ -7,11 +7,13 @@ const PAGES = 'fieldvoice-pages-1';
 const FILES = 'fieldvoice-files-1';
 const MOST_FILES = 300;
 const PATIENCE = 5000;
+const PAUSE = 1000;
 const PAGE = /^\/r\/[0-9A-Za-z-]+\/?$/;
 const ASSET = /^\/r\/assets\//;
 
 const cached = (name, request) => caches.open(name).then(cache => cache.match(request));
 const keep = (name, request, response) => caches.open(name).then(cache => cache.put(request, response).then(() => cache)).catch(() => 0);
+const after = time => new Promise(resolve => setTimeout(resolve, time));
 const asks = (url, ...names) => names.some(name => url.searchParams.has(name));
 
 /** The page as it was the last time: at this address, else in another language, in the version that is asked for. */
@@ -24,19 +26,21 @@ function before(url) {
     .then(found => found || cache.keys().then(all => all.filter(fits)[0]).then(other => other && cache.match(other))));
 }
 
-/** From the network, while it answers; else as it was the last time. */
+/**
+ * From the network, while it answers; else as it was the last time; else what the server says. A network that comes back or
+ * changes breaks off what is under way: where nothing is kept it is asked again, once.
+ */
 function page(request, url) {
-  const late = new Promise((resolve, reject) => setTimeout(reject, PATIENCE));
-  const fresh = fetch(request).then(response => {
-    if (response.status >= 500) {
-      throw new Error(String(response.status));
-    }
+  const ask = () => fetch(request).then(response => {
     if (response.ok && !response.redirected) {
       keep(PAGES, url.href, response.clone());
     }
     return response;
   });
-  return Promise.race([fresh, late]).catch(() => before(url).then(found => found || fresh));
+  const first = ask();
+  const good = first.then(response => (response.status < 500 ? response : Promise.reject(new Error(String(response.status)))));
+  return Promise.race([good, after(PATIENCE).then(() => Promise.reject(new Error('late')))])
+    .catch(() => before(url).then(found => found || first.catch(() => after(PAUSE).then(ask))));
 }
 
 /** What never changes at its address. The oldest give way. */

@@ -6,6 +6,7 @@ import static org.fieldvoice.Screen.picture;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +94,47 @@ class KeptIT extends SampleOnPhone {
     phone.context().setOffline(false);
     phone.navigate(address() + "/r/" + other + "?lang=en");
     phone.waitForCondition(() -> collection.count() == 1);
+  }
+
+  @Test
+  void anotherLinksPageOpensThoughTheNetworkBrokeOffOnce() {
+    Page phone = open(phone("en"), "en");
+    Stored.waitForPage(phone);
+    AtomicInteger asked = new AtomicInteger();
+    String other = "/r/" + collection.link();
+    phone
+        .context()
+        .route(
+            "**" + other + "*",
+            route -> {
+              if (asked.getAndIncrement() == 0) {
+                route.abort("connectionreset");
+              } else {
+                route.resume();
+              }
+            });
+    phone.navigate(address() + other + "?lang=en");
+    assertThat(screen(phone)).isVisible();
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void whereNoPageIsKeptThePhoneShowsWhatTheServerSays() {
+    Page phone = open(phone("en"), "en");
+    Stored.waitForPage(phone);
+    String other = "/r/" + collection.link();
+    phone
+        .context()
+        .route(
+            "**" + other + "*",
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("text/html")
+                        .setBody("<h1>Please come back in a moment</h1>")));
+    phone.navigate(address() + other + "?lang=en");
+    assertThat(phone.locator("h1")).hasText("Please come back in a moment");
   }
 
   @Test
