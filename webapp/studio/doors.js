@@ -1,6 +1,6 @@
-// What one sees before a study: signing in, the first administrator, the list of studies.
+// What one sees before a study: signing in, the first administrator, a password to be chosen, the list of studies.
 import { html, nothing } from 'lit-all';
-import { failure, field, submitted } from './forms.js';
+import { asked, failure, field, submitted } from './forms.js';
 
 export function signIn({ t, api }, done) {
   return html`<main class="door" data-testid="sign-in-page">
@@ -10,6 +10,7 @@ export function signIn({ t, api }, done) {
       ${field(t('password'), html`<input name="password" type="password" autocomplete="current-password" required data-testid="password">`)}
       ${failure}
       <button class="primary" data-testid="sign-in">${t('sign-in')}</button>
+      <p class="soft">${t('forgotten')}</p>
     </form>
   </main>`;
 }
@@ -32,6 +33,22 @@ export function setup({ t, api, secret }, done) {
   </main>`;
 }
 
+/** A password is chosen, by a link that an administrator has passed on. */
+export function choosePassword({ t, api, secret }, done) {
+  return html`<main class="door">
+    <h1>${t('choose-password')}</h1>
+    <p>${t('choose-password-why')}</p>
+    <form @submit=${submitted(async ({ next }) => {
+      await api.post('session/password', { secret, next });
+      await done();
+    })}>
+      ${field(t('password'), html`<input name="next" type="password" autocomplete="new-password" minlength="10" required>`, t('password-hint'))}
+      ${failure}
+      <button class="primary">${t('choose-password-act')}</button>
+    </form>
+  </main>`;
+}
+
 export async function studies(ctx) {
   const { t, api, account } = ctx;
   const all = await api.get('studies');
@@ -39,14 +56,14 @@ export async function studies(ctx) {
   return html`
     <div class="head"><h1>${t('studies')}</h1>
       <div class="actions">
-        <button @click=${() => document.getElementById('change-password').showModal()}>${t('change-password')}</button>
-        ${account.administrator ? html`<button @click=${() => document.getElementById('new-account').showModal()}>${t('new-account')}</button>
+        <a class="button" href="#/account">${t('account')}</a>
+        ${account.administrator ? html`<a class="button" href="#/people">${t('people')}</a>
         <button class="primary" @click=${() => document.getElementById('new-study').showModal()}>${t('new-study')}</button>` : nothing}</div>
     </div>
     ${all.length ? html`<ul class="studies">${all.map((s) => html`<li><a href=${`#/studies/${s.slug}`}>${s.title}</a>
         <small>${s.slug} · ${s.languages.join(' ')}</small></li>`)}</ul>` : html`<div class="empty"><h2>${t('no-studies')}</h2><p>${t('no-studies-why')}</p></div>`}
     ${account.administrator && !all.some((s) => s.slug === 'wesupport') ? sample(ctx) : nothing}
-    ${changePassword(ctx)}${account.administrator ? [newAccount(ctx), newStudy(ctx)] : nothing}`;
+    ${account.administrator ? newStudy(ctx) : nothing}`;
 }
 
 function sample({ t, api, go }) {
@@ -61,42 +78,6 @@ function sample({ t, api, go }) {
     }
   })}><button data-testid="load-sample">${t('load-sample')}</button>
     <p class="soft">${t('load-sample-why')}</p><p role="status"></p>${failure}</form>`;
-}
-
-function changePassword({ t, api, account, notify }) {
-  return html`<dialog id="change-password" aria-labelledby="change-password-title">
-    <h2 id="change-password-title">${t('change-password')}</h2>
-    <p>${t('change-password-why')}</p>
-    <form @submit=${submitted(async (f, form) => {
-      await api.put('session/password', { current: f.current, next: f.next });
-      form.reset();
-      form.closest('dialog').close();
-      notify(t('password-changed'));
-    })}>
-      <input name="email" type="hidden" autocomplete="username" value=${account.email}>
-      ${field(t('password-now'), html`<input name="current" type="password" autocomplete="current-password" required>`)}
-      ${field(t('password-next'), html`<input name="next" type="password" autocomplete="new-password" minlength="10" required>`, t('password-hint'))}
-      ${asked(t, t('change'))}
-    </form>
-  </dialog>`;
-}
-
-function newAccount({ t, api, notify }) {
-  return html`<dialog id="new-account" aria-labelledby="new-account-title">
-    <h2 id="new-account-title">${t('new-account')}</h2>
-    <p>${t('new-account-why')}</p>
-    <form @submit=${submitted(async (f, form) => {
-      await api.post('accounts', f);
-      form.reset();
-      form.closest('dialog').close();
-      notify(t('account-made', { name: f.name }));
-    })}>
-      ${field(t('name'), html`<input name="name" autocomplete="off" required maxlength="200">`)}
-      ${field(t('email'), html`<input name="email" type="email" autocomplete="off" required>`)}
-      ${field(t('password'), html`<input name="password" type="password" autocomplete="new-password" minlength="10" required>`, t('password-hint'))}
-      ${asked(t)}
-    </form>
-  </dialog>`;
 }
 
 function newStudy({ t, api, go }) {
@@ -114,7 +95,3 @@ function newStudy({ t, api, go }) {
     </form>
   </dialog>`;
 }
-
-/** The end of a dialog's form. */
-const asked = (t, act = t('make')) => html`${failure}<div class="actions"><button class="primary">${act}</button>
-  <button type="button" @click=${(e) => e.target.closest('dialog').close()}>${t('cancel')}</button></div>`;

@@ -24,3 +24,13 @@ export const field = (label, input, hint) => html`<label class="field"><span>${l
 
 /** Where a failure is said. */
 export const failure = html`<p role="alert" class="error-text"></p>`;
+
+/** The end of a dialog's form. */
+export const asked = (t, act = t('make')) => html`${failure}<div class="actions"><button class="primary">${act}</button>
+  <button type="button" @click=${(e) => e.target.closest('dialog').close()}>${t('cancel')}</button></div>`;
+
+/** What takes a text along. */
+export const copying = (t, text) => html`<button type="button" @click=${async ({ currentTarget }) => {
+  await navigator.clipboard.writeText(text);
+  currentTarget.textContent = t('copied');
+}}>${t('copy')}</button>`;

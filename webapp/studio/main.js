@@ -4,7 +4,10 @@ import { api, ApiProblem, speak } from './api.js';
 import { chosenLanguage, chooseLanguage, words } from './words.js';
 import { features } from './features.js';
 import { match, place } from './routes.js';
-import { signIn, setup, studies } from './doors.js';
+import { choosePassword, signIn, setup, studies } from './doors.js';
+
+/** Pages beside the studies, by their address. */
+const pages = { account: () => import('./account/account.js'), people: () => import('./account/people.js') };
 
 const app = document.getElementById('app');
 const state = { lang: chosenLanguage(), account: null, rooms: [], notice: null, turn: 0, menuOpen: false };
@@ -58,11 +61,18 @@ async function view(t) {
   if (at.parts[0] === 'setup') {
     return door(t, setup(context(t, { secret: at.parts[1] }), () => signedIn('/')));
   }
+  if (at.parts[0] === 'password') {
+    return door(t, choosePassword(context(t, { secret: at.parts[1] }), () => signedIn('/')));
+  }
   if (!state.account) {
     return door(t, signIn(context(t), () => signedIn(location.hash.slice(1) || '/')));
   }
   if (at.parts[0] === 'studies' && at.parts[1]) {
     return inStudy(t, at);
+  }
+  if (Object.hasOwn(pages, at.parts[0] ?? '')) {
+    const [page, own] = await Promise.all([pages[at.parts[0]](), words('/studio/account', state.lang)]);
+    return frame(t, null, null, await page.view(context(own)));
   }
   return frame(t, null, null, await studies(context(t)));
 }

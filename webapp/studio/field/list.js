@@ -1,5 +1,6 @@
 /** The links of a study, the newest first. */
 import { html, nothing } from 'lit-all';
+import { copying } from '../forms.js';
 import { dialog } from './make.js';
 import { tabs } from './tabs.js';
 
@@ -62,7 +63,7 @@ function row(ctx, link, names) {
       <p class="soft">${when(ctx, link)}</p>
       <p class="address"><a href=${link.url} target="_blank" rel="noopener">${link.url.replace(/^https?:\/\//, '')}</a></p>
       <div class="actions">
-        <button @click=${(e) => copy(e, ctx, link)}>${t('copy')}</button>
+        ${copying(t, link.url)}
         ${['zh', 'en'].map((l) => html`<a class="button" target="_blank" rel="noopener"
           href=${`/api/${home(ctx)}/links/${link.token}/poster.pdf?lang=${l}`}>${t(`poster-${l}`)}</a>`)}
         ${state === 'closed' ? nothing : html`<button class="quiet" data-testid="close-link" @click=${() => close(ctx, link)}>${t('close')}</button>`}
@@ -89,12 +90,6 @@ function when({ t, lang }, link) {
     parts.push(t('closes', { time: time(link.closesAt, lang) }));
   }
   return parts.length ? parts.join(' · ') : t('made', { time: time(link.madeAt, lang) });
-}
-
-async function copy(event, { t }, link) {
-  const button = event.currentTarget;
-  await navigator.clipboard.writeText(link.url);
-  button.textContent = t('copied');
 }
 
 async function close(ctx, link) {

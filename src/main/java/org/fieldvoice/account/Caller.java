@@ -37,8 +37,17 @@ public class Caller {
   /** Lets administrators pass. */
   public Account administrator() {
     Account account = account();
-    if (!account.administers() || !hasScope("admin")) {
-      throw Problem.FORBIDDEN.with("right", "ADMIN");
+    if (!account.administers() || !hasScope(Scopes.ADMIN)) {
+      throw Problem.ADMINISTRATORS_ONLY.asException();
+    }
+    return account;
+  }
+
+  /** Lets pass whoever has signed in, or has a token that reaches all that the account may. */
+  long unlimitedAccountId() {
+    long account = accountId();
+    if (!hasScope(Scopes.ALL)) {
+      throw Problem.TOKEN_LIMITED.asException();
     }
     return account;
   }

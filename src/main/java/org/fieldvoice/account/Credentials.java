@@ -56,6 +56,12 @@ class Credentials {
     Sql.run(database, "delete from session where secret_hash = ?", (Object) secret.hash());
   }
 
+  /** Ends the account's sessions and takes its tokens back. */
+  void endAll(long accountId) {
+    endSessions(accountId);
+    Sql.run(database, "delete from api_token where account_id = ?", accountId);
+  }
+
   void endSessions(long accountId) {
     Sql.run(database, "delete from session where account_id = ?", accountId);
   }
@@ -79,14 +85,17 @@ class Credentials {
 
   Optional<Holder> ofSession(Secret secret) {
     return holder(
-        "select account_id, '*' from session where secret_hash = ? and expires_at > ?",
+        "select account_id, '*' from session s join account a on a.id = s.account_id"
+            + " where secret_hash = ? and expires_at > ? and closed_at is null",
         secret.hash(),
         now());
   }
 
   Optional<Holder> ofToken(Secret secret) {
     return holder(
-        "select account_id, scopes from api_token where secret_hash = ?", (Object) secret.hash());
+        "select account_id, scopes from api_token t join account a on a.id = t.account_id"
+            + " where secret_hash = ? and closed_at is null",
+        (Object) secret.hash());
   }
 
   List<TokenView> tokens(long accountId) {

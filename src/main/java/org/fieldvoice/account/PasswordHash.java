@@ -9,6 +9,7 @@ import java.util.Base64;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.fieldvoice.platform.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A password as it is stored: {@code PBKDF2WithHmacSHA512:rounds:salt:hash}, salt and hash in
@@ -75,13 +76,13 @@ public record PasswordHash(String text) {
   @Converter
   public static class Column implements AttributeConverter<PasswordHash, String> {
     @Override
-    public String convertToDatabaseColumn(PasswordHash hash) {
-      return hash.text();
+    public @Nullable String convertToDatabaseColumn(@Nullable PasswordHash hash) {
+      return hash == null ? null : hash.text();
     }
 
     @Override
-    public PasswordHash convertToEntityAttribute(String text) {
-      return new PasswordHash(text);
+    public @Nullable PasswordHash convertToEntityAttribute(@Nullable String text) {
+      return text == null ? null : new PasswordHash(text);
     }
   }
 }

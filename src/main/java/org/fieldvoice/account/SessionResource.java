@@ -34,6 +34,7 @@ public class SessionResource {
 
   @Inject private Accounts accounts;
   @Inject private Credentials credentials;
+  @Inject private PasswordLinks links;
   @Inject private Attempts attempts;
   @Inject private Caller caller;
   @Inject private Audit audit;
@@ -46,6 +47,9 @@ public class SessionResource {
 
   /** The password that somebody has, and the one that they want. */
   public record PasswordForm(@NotBlank String current, @NotBlank String next) {}
+
+  /** A password link's secret, and the password that somebody wants. */
+  public record ChoiceForm(@NotBlank String secret, @NotBlank String next) {}
 
   /** Who is signed in. */
   public record AccountView(String email, String name, boolean administrator) {}
@@ -62,10 +66,10 @@ public class SessionResource {
   @Transactional
   public Response signIn(@Valid SignInForm form) {
     attempts.mayTry(form.email(), clock.instant());
-    Optional<Account> account = accounts.byEmail(form.email());
+    Optional<Account> account = accounts.byEmail(form.email()).filter(a -> !a.isClosed());
     // An unknown address costs as much time as a wrong password, so that neither tells who has an
     // account.
-    PasswordHash expected = account.map(Account::password).orElse(PasswordHash.NOBODYS);
+    PasswordHash expected = account.flatMap(Account::password).orElse(PasswordHash.NOBODYS);
     if (!expected.matches(form.password()) || account.isEmpty()) {
       attempts.failed(form.email(), clock.instant());
       throw Problem.WRONG_CREDENTIALS.asException();
@@ -84,12 +88,34 @@ public class SessionResource {
   public Response changePassword(@Valid PasswordForm form) {
     Account account = caller.account();
     attempts.mayTry(account.email(), clock.instant());
-    if (!account.password().matches(form.current())) {
+    if (!account.password().orElse(PasswordHash.NOBODYS).matches(form.current())) {
       attempts.failed(account.email(), clock.instant());
       throw Problem.PASSWORD_WRONG.asException();
     }
     attempts.succeeded(account.email());
-    account.changePassword(PasswordHash.of(form.next(), random));
+    return changed(account, form.next());
+  }
+
+  /**
+   * Chooses the password of the account that a link is for, and begins a session. A password that
+   * is refused leaves the link as it is.
+   */
+  @POST
+  @Path("password")
+  @Transactional
+  public Response choosePassword(@Valid ChoiceForm form) {
+    Account account =
+        links
+            .use(new Secret(form.secret()))
+            .flatMap(accounts::find)
+            .filter(a -> !a.isClosed())
+            .orElseThrow(Problem.PASSWORD_LINK_SPENT::asException);
+    attempts.succeeded(account.email());
+    return changed(account, form.next());
+  }
+
+  private Response changed(Account account, String password) {
+    account.changePassword(PasswordHash.of(password, random));
     credentials.endSessions(account.id());
     audit.record("account.password", Long.toString(account.id()), Map.of());
     return signedIn(account);

@@ -160,7 +160,7 @@ public class SignIn implements ServerAuthModule, ServletContextListener {
     }
 
     boolean reaches(String scope) {
-      return scopes.contains("*") || scopes.contains(scope);
+      return scopes.contains(Scopes.ALL) || scopes.contains(scope);
     }
   }
 }

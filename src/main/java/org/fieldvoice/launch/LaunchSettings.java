@@ -11,8 +11,12 @@ import java.util.Optional;
  * @param port {@code FIELDVOICE_PORT}
  * @param database {@code FIELDVOICE_DB_URL}, {@code _USER}, {@code _PASSWORD}; empty for the
  *     embedded one
+ * @param newPasswordFor {@code FIELDVOICE_NEW_PASSWORD_FOR}, an account's e-mail address
  */
-record LaunchSettings(Path dataFolder, int port, Optional<Database> database) {
+record LaunchSettings(
+    Path dataFolder, int port, Optional<Database> database, Optional<String> newPasswordFor) {
+
+  private static final String EMAIL = "[^@\\s]+@[^@\\s]+";
 
   /** As the account rules ask for it. */
   private static final int LEAST_PASSWORD = 10;
@@ -33,9 +37,13 @@ record LaunchSettings(Path dataFolder, int port, Optional<Database> database) {
         "FIELDVOICE_ADDRESS",
         "https?://[^\\s/?#]+/?",
         "an address such as https://survey.example.org");
+    require(environment, "FIELDVOICE_NEW_PASSWORD_FOR", EMAIL, "the e-mail address of an account");
     Path folder =
         Path.of(environment.getOrDefault("FIELDVOICE_DATA", "data")).toAbsolutePath().normalize();
-    return new LaunchSettings(folder, port(environment), database(environment));
+    Optional<String> newPasswordFor =
+        Optional.ofNullable(environment.get("FIELDVOICE_NEW_PASSWORD_FOR"))
+            .filter(email -> !email.isBlank());
+    return new LaunchSettings(folder, port(environment), database(environment), newPasswordFor);
   }
 
   private static void require(
@@ -53,7 +61,7 @@ record LaunchSettings(Path dataFolder, int port, Optional<Database> database) {
       throw new StartFailure(
           "Of FIELDVOICE_ADMIN_EMAIL and FIELDVOICE_ADMIN_PASSWORD only one is set; set both, or none to get a link.");
     }
-    if (!email.isBlank() && !email.matches("[^@\\s]+@[^@\\s]+")) {
+    if (!email.isBlank() && !email.matches(EMAIL)) {
       throw new StartFailure("FIELDVOICE_ADMIN_EMAIL is no e-mail address; set it to one.");
     }
     if (!password.isBlank() && password.codePointCount(0, password.length()) < LEAST_PASSWORD) {

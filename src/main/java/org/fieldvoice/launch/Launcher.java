@@ -77,17 +77,35 @@ public final class Launcher {
     Database database = settings.database().orElseGet(() -> embedded(settings));
     Migrations.apply(database);
     String secret = needsAdministrator(database) ? freshSecret() : "";
+    String forgotten =
+        settings.newPasswordFor().map(email -> passwordLink(database, email)).orElse("");
     server = result(booting);
     server.deploy(settings, database, secret);
     archive = ClassArchive.write().orElse(null);
     out.println();
     out.println("Fieldvoice is ready: http://localhost:" + settings.port() + "/");
     if (!secret.isEmpty()) {
-      out.println("Make the first administrator (this link works once):");
-      out.println("  http://localhost:" + settings.port() + "/studio/#/setup/" + secret);
+      tell("Make the first administrator (this link works once):", "setup/" + secret, settings);
+    }
+    if (!forgotten.isEmpty()) {
+      tell(
+          "Choose a new password (this link works once, for three days):",
+          "password/" + forgotten,
+          settings);
     }
     out.println("Stop with Ctrl-C.");
     out.flush();
+  }
+
+  private void tell(String what, String path, LaunchSettings settings) {
+    out.println(what);
+    out.println("  http://localhost:" + settings.port() + "/studio/#/" + path);
+  }
+
+  private static String passwordLink(Database database, String email) {
+    String secret = freshSecret();
+    PasswordLink.store(database, email, secret);
+    return secret;
   }
 
   private Database embedded(LaunchSettings settings) {
@@ -129,8 +147,7 @@ public final class Launcher {
       row.next();
       return row.getLong(1) == 0;
     } catch (SQLException e) {
-      throw new StartFailure(
-          "The database " + database + " does not answer (" + e.getMessage() + ").", e);
+      throw StartFailure.of(database, e);
     }
   }
 

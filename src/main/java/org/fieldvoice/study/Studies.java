@@ -2,6 +2,7 @@ package org.fieldvoice.study;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Arrays;
 import java.util.List;
@@ -65,13 +66,31 @@ public class Studies {
     em.flush();
   }
 
-  long owners(Study study) {
+  /**
+   * Who owns the study and can sign in, by account; none of them is changed by anybody else until
+   * the caller's transaction ends.
+   */
+  List<Long> ownersAlone(Study study) {
     return em.createQuery(
-            "select count(m) from Member m where m.studyId = :study and m.role = :owner",
-            Long.class)
+            "select m from Member m, Account a where a.id = m.accountId and a.closedAt is null"
+                + " and m.studyId = :study and m.role = :owner order by m.accountId",
+            Member.class)
         .setParameter("study", study.id())
         .setParameter("owner", Role.OWNER)
-        .getSingleResult();
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .map(Member::accountId)
+        .toList();
+  }
+
+  /** The studies that this account owns, whoever else does. */
+  List<Study> ownedBy(long accountId) {
+    return em.createQuery(
+            "select s from Study s, Member m where m.studyId = s.id and m.accountId = :account and m.role = :owner order by s.id",
+            Study.class)
+        .setParameter("account", accountId)
+        .setParameter("owner", Role.OWNER)
+        .getResultList();
   }
 
   List<StudyView> of(long accountId) {

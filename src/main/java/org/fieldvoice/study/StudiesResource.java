@@ -191,9 +191,7 @@ public class StudiesResource {
   }
 
   private void keepAnOwner(Study study, Account account, Role next) {
-    boolean isOwner =
-        studies.member(study, account.id()).map(m -> m.role() == Role.OWNER).orElse(false);
-    if (isOwner && next != Role.OWNER && studies.owners(study) == 1) {
+    if (next != Role.OWNER && studies.ownersAlone(study).equals(List.of(account.id()))) {
       throw Problem.LAST_OWNER.asException();
     }
   }

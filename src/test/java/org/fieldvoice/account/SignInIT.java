@@ -170,6 +170,72 @@ class SignInIT extends ServerTest {
   }
 
   @Test
+  void aLimitedTokenMakesNoOther() {
+    String[] view = {"view"};
+    String narrow =
+        server()
+            .post("tokens", Fieldvoice.json("name", "n", "scopes", view))
+            .json()
+            .getString("token");
+    Fieldvoice script = stranger().withToken(narrow);
+
+    for (String scope : new String[] {"*", "view"}) {
+      String form = Fieldvoice.json("name", "more", "scopes", new String[] {scope});
+      assertThat(script.post("tokens", form).expect(403).json().getString("type"))
+          .isEqualTo("/problems/token-limited");
+    }
+    script.get("tokens").expect(403);
+  }
+
+  @Test
+  void aTokenForWhatNobodyKnowsIsRefused() {
+    String form = Fieldvoice.json("name", "n", "scopes", new String[] {"respones"});
+    assertThat(server().post("tokens", form).expect(422).json().getString("detail"))
+        .contains("“respones”", "responses:raw");
+  }
+
+  @Test
+  void administratorsDoNothingToThemselves() {
+    String admin = "admin@fieldvoice.example";
+    int own =
+        server().get("accounts").array().getValuesAs(JsonObject.class).stream()
+            .filter(a -> a.getString("email").equals(admin))
+            .findFirst()
+            .orElseThrow()
+            .getInt("id");
+    for (String act : new String[] {"close", "demote"}) {
+      assertThat(server().post("accounts/" + own + "/" + act, "{}").expect(409).text())
+          .contains("own-account");
+    }
+    for (String act : new String[] {"close", "demote", "promote", "password-link"}) {
+      outsider().post("accounts/" + own + "/" + act, "{}").expect(403);
+    }
+    outsider().get("accounts").expect(403);
+  }
+
+  @Test
+  void aStudyWhoseLastOwnersAccountIsClosedGoesToWhoeverClosesIt() {
+    String email = "leaves-" + UUID.randomUUID() + "@fieldvoice.example";
+    int id =
+        server()
+            .post("accounts", Fieldvoice.json("email", email, "name", "Leaves"))
+            .expect(201)
+            .json()
+            .getInt("id");
+    String study = newStudy();
+    String members = "studies/" + study + "/members";
+    server().put(members, Fieldvoice.json("email", email, "role", "OWNER")).expect(200);
+    String me = "admin@fieldvoice.example";
+    server().put(members, Fieldvoice.json("email", me, "role", "VIEWER")).expect(200);
+    server().get(members).expect(403);
+
+    server().post("accounts/" + id + "/close", "{}").expect(204);
+
+    assertThat(server().get(members).expect(200).text()).contains(me);
+    server().post("accounts/" + id + "/password-link", "{}").expect(409);
+  }
+
+  @Test
   void problemsSpeakTheUsersLanguage() {
     assertThat(
             stranger()

@@ -1,6 +1,7 @@
 package org.fieldvoice.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -91,8 +92,12 @@ class LauncherIT {
     assertThat(server().get("/health/ready").status()).isEqualTo(503);
 
     Objects.requireNonNull(running).kill();
-    startByScript().ready();
+    Program third = startByScript("FIELDVOICE_NEW_PASSWORD_FOR", EMAIL).ready();
     assertThat(studies(signedIn())).as("after a kill of both").contains("\"kept\"");
+    String link = third.find("/studio/#/password/(\\S+)");
+    String choice = Fieldvoice.json("secret", link, "next", "chosen once more");
+    server().post("session/password", choice).expect(204);
+    server().post("session/password", choice).expect(410);
     fillings.compare();
   }
 
@@ -172,6 +177,9 @@ class LauncherIT {
           .as("the sample, loaded unattended")
           .isTrue();
       assertThat(data.resolve("mariadb")).as("a database of its own").doesNotExist();
+      assertThatThrownBy(() -> PasswordLink.store(address, "nobody@fieldvoice.example", "x"))
+          .isInstanceOf(StartFailure.class)
+          .hasMessageContaining("no open account");
     }
   }
 
@@ -187,9 +195,13 @@ class LauncherIT {
     }
   }
 
-  private Program startByScript() {
-    Program program =
-        Program.startByScript(data, Map.of("FIELDVOICE_PORT", Integer.toString(port)));
+  private Program startByScript(String... setting) {
+    Map<String, String> all = new java.util.HashMap<>();
+    all.put("FIELDVOICE_PORT", Integer.toString(port));
+    if (setting.length > 0) {
+      all.put(setting[0], setting[1]);
+    }
+    Program program = Program.startByScript(data, all);
     running = program;
     return program;
   }
